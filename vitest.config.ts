@@ -1,12 +1,18 @@
 // Two projects: unit (pure, or with a server of its own) and live (real Meilisearch, the whole stack, a real browser).
 // A failing file never stops the others.
+import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
+
+// Vite would load graphql's ES module beside the CommonJS one that Apollo's packages load: two realms that refuse each
+// other's schemas. Plain Node loads one.
+const graphql = { find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') };
 
 export default defineConfig({
   test: {
     reporters: process.env.CI === 'true' ? ['default', './test/support/plain-reporter.ts'] : ['default'],
     projects: [
       {
+        resolve: { alias: [graphql] },
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
@@ -15,6 +21,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: { alias: [graphql] },
         test: {
           name: 'live',
           include: ['test/**/*.live.test.ts'],

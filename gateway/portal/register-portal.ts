@@ -31,7 +31,7 @@ export function registerPortal(app: FastifyInstance, execute: Execute): void {
     const request = parseSearchRequest(incoming.query);
     const { data, errors } = await execute(PortalSearchDocument, toVariables(request));
     const answer = data?.search ?? null;
-    const refused = errors?.find((error) => error.extensions?.['code'] === 'BAD_USER_INPUT');
+    const refused = errors?.find((error) => error.extensions?.code === 'BAD_USER_INPUT');
     if (answer === null) reply.code(refused === undefined ? 503 : 400);
     return reply
       .type('text/html; charset=utf-8')

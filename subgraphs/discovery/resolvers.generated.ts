@@ -342,6 +342,8 @@ export type SearchPage = {
   /** A facet's own filter does not shrink its counts. */
   readonly facets: ReadonlyArray<Facet>;
   readonly pageInfo: PageInfo;
+  /** What to give as `after` for the page before this one; null on the first page. */
+  readonly previousCursor: Maybe<Scalars['String']['output']>;
   /** When there are few or none: what to drop, and how many that gives. */
   readonly relaxations: ReadonlyArray<Relaxation>;
   readonly tookMs: Scalars['Int']['output'];
@@ -843,6 +845,7 @@ export type SearchPageResolvers<ContextType = any, ParentType extends ResolversP
   hits?: Resolver<ReadonlyArray<ResolversTypes['SearchHit']>, ParentType, ContextType>;
   facets?: Resolver<ReadonlyArray<ResolversTypes['Facet']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  previousCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   relaxations?: Resolver<ReadonlyArray<ResolversTypes['Relaxation']>, ParentType, ContextType>;
   tookMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };

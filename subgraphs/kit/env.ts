@@ -6,21 +6,53 @@ const address = z.url({ protocol: /^https?$/ });
 const list = z
   .string()
   .default('')
-  .transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''));
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
 
 const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4000).describe('Port of the gateway and portal.'),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on.'),
-  DATA_DIR: z.string().min(1).default('.signpost').describe('Folder of the catalogues, the HTTP store and a private Meilisearch.'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('Least level to log.'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('.signpost')
+    .describe('Folder of the catalogues, the HTTP store and a private Meilisearch.'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('Least level to log.'),
   MEILI_URL: address.optional().describe('A Meilisearch to use; without it `npm start` runs a private one.'),
-  MEILI_API_KEY: z.string().min(1).optional().describe('A key of that Meilisearch that may make keys, or write the index.'),
+  MEILI_API_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('A key of that Meilisearch that may make keys, or write the index.'),
+  MEILI_SEARCH_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('A key that may only search, for the gateway; MEILI_API_KEY where not given.'),
   SUBGRAPHS: z.enum(['in-process', 'remote']).default('in-process').describe('Where the gateway finds the subgraphs.'),
   SUBGRAPH_URLS: list.describe('In remote mode: name=url, separated by commas, for every subgraph.'),
-  GATEWAY_URL: address.optional().describe('A gateway for the indexer to read from; without it, one in its own process.'),
-  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional().describe('Redis for hot caches; without it, memory.'),
-  CONTACT: z.string().regex(/^[ -~]+$/).default('https://signpost.invalid/contact').describe('Told to partners in the User-Agent.'),
-  HARVEST_ALLOWED_HOSTS: list.describe('host:port that may be private or plain http, separated by commas; the sandbox for one.'),
+  GATEWAY_URL: address
+    .optional()
+    .describe('A gateway for the indexer to read from; without it, one in its own process.'),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .describe('Redis for hot caches; without it, memory.'),
+  CONTACT: z
+    .string()
+    .regex(/^[ -~]+$/)
+    .default('https://signpost.invalid/contact')
+    .describe('Told to partners in the User-Agent.'),
+  HARVEST_ALLOWED_HOSTS: list.describe(
+    'host:port that may be private or plain http, separated by commas; the sandbox for one.',
+  ),
   STEM_LEARNING_URL: address.optional().describe('Origin of the JSON:API and the CRM connector.'),
   STEM_LEARNING_CRM_URL: address.optional().describe('Origin of the CRM connector, where it is another.'),
   STEM_LEARNING_CRM_USER: z.string().optional().describe('Basic auth user of the CRM connector.'),
@@ -28,12 +60,26 @@ const settings = z.object({
   STEM_LEARNING_PROGRAMMES: z
     .string()
     .default('National Centre for Computing Education,STEM Learning CPD')
-    .transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
     .describe('Programme names to ask the CRM for, separated by commas.'),
   IET_FARADAY_URL: address.optional().describe('Origin of the pages; robots.txt there names the sitemap.'),
   RAENG_URL: address.optional().describe('Address of the Atom feed.'),
-  RAENG_CATEGORIES: list.describe('Categories (term of scheme type) that never become items, separated by commas; News if empty.'),
+  RAENG_CATEGORIES: list.describe(
+    'Categories (term of scheme type) that never become items, separated by commas; News if empty.',
+  ),
   LOCAL_HUBS_URL: address.optional().describe('Address of the CSV register of hubs.'),
+  SANDBOX_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65531)
+    .default(4100)
+    .describe('Port of the sandbox that `npm start` runs; its four partners take the next ones.'),
   SANDBOX_DATA: z.string().min(1).optional().describe('Folder of other records for the sandbox to serve.'),
 });
 
@@ -49,7 +95,9 @@ export class SettingsError extends Error {
 
 /** Reads and checks all settings; `overrides` stand above the environment. Throws a SettingsError with every fault. */
 export function readSettings(overrides: Readonly<Record<string, string | undefined>> = {}): Settings {
-  const given = Object.entries({ ...process.env, ...overrides }).filter(([, value]) => value !== undefined && value !== '');
+  const given = Object.entries({ ...process.env, ...overrides }).filter(
+    ([, value]) => value !== undefined && value !== '',
+  );
   const parsed = settings.safeParse(Object.fromEntries(given));
   if (parsed.success) return parsed.data;
   throw new SettingsError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
@@ -66,4 +114,9 @@ export function describeSettings(): readonly { name: string; meaning: string; de
       defaultText: value === undefined ? '' : Array.isArray(value) ? value.join(',') : String(value),
     };
   });
+}
+
+/** Keeps Apollo from sending measurements of this process to its makers; it reads the environment when a gateway is made. */
+export function disableTelemetry(): void {
+  process.env.APOLLO_TELEMETRY_DISABLED = '1';
 }

@@ -1,0 +1,90 @@
+// `npm run index`: brings the search index up to the partners' catalogues, read through the gateway like any other client
+// reads them. What fails leaves the index as it was there, is told, and is made good by the next run.
+import { Command, CommanderError } from 'commander';
+import { openDiscoveryStore } from '../subgraphs/discovery/indexing/discovery-store.ts';
+import { ITEMS_RECIPE } from '../subgraphs/discovery/indexing/items-recipe.ts';
+import { createMeilisearchIndexWriter } from '../subgraphs/discovery/indexing/meilisearch-index-writer.ts';
+import { INDEXED_PARTNERS } from '../subgraphs/discovery/indexing/read-changes.ts';
+import { runIndex } from '../subgraphs/discovery/indexing/run-index.ts';
+import { describeSettings, readSettings, SettingsError } from '../subgraphs/kit/env.ts';
+import { createLog } from '../subgraphs/kit/log.ts';
+import { UsageError } from './harvest/usage-error.ts';
+import { formatEnd, toJsonReport } from './index/format-report.ts';
+import { openExecute } from './index/open-execute.ts';
+import { EXIT, EXIT_CODES, toExitCode, toRunError } from './index/run-outcome.ts';
+import { selectPartners } from './index/select-partners.ts';
+import { type ProgressStyle, runWithProgress } from './index/show-progress.ts';
+import { openMeilisearch } from './meilisearch/open-meilisearch.ts';
+
+interface Options {
+  readonly full: boolean;
+  readonly partner: readonly string[];
+  readonly json: boolean;
+}
+
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+async function main(argv: readonly string[]): Promise<number> {
+  const command = new Command('index')
+    .description('Brings the search index up to the catalogues.')
+    .option('--full', 'build a new index and swap it in; with --partner, read those partners from the start', false)
+    .option('-p, --partner <name...>', 'only these, by folder name: stem-learning, iet-faraday, raeng, local-hubs', [])
+    .option('--json', 'one JSON document on standard output instead of lines', false)
+    .addHelpText('after', () => `${EXIT_CODES}\nSettings (environment):\n${formatSettings()}`)
+    .exitOverride();
+  command.parse(argv);
+  const { full, partner: names, json } = command.opts<Options>();
+  const partners = selectPartners(names);
+  const settings = readSettings();
+  const log = createLog(settings.LOG_LEVEL);
+  const now = new Date();
+
+  await using open = new AsyncDisposableStack();
+  // A run that ends here loses nothing: the next one goes on from the last portion that was written.
+  for (const [name, code] of Object.entries(SIGNALS)) {
+    process.once(name, () => void open.disposeAsync().finally(() => process.exit(code)));
+  }
+  try {
+    const engine = await openMeilisearch(settings, log);
+    open.defer(() => engine.close());
+    const gateway = await openExecute({ settings, engine, log, now });
+    open.defer(() => gateway.close());
+    const store = openDiscoveryStore(settings.DATA_DIR);
+    open.defer(() => store.close());
+
+    const style: ProgressStyle = json ? 'none' : process.stdout.isTTY ? 'live' : 'lines';
+    const writer = createMeilisearchIndexWriter({ url: engine.url, apiKey: engine.indexKey });
+    const { execute } = gateway;
+    const report = await runWithProgress(style, partners ?? INDEXED_PARTNERS, (observe) =>
+      runIndex({ execute, writer, store, recipe: ITEMS_RECIPE, partners, full, now, log, observe }),
+    );
+    const exitCode = toExitCode(report);
+    console.log(json ? toJsonReport(report, exitCode) : formatEnd(report));
+    return exitCode;
+  } catch (error) {
+    const known = toRunError(error);
+    if (known === null) throw error;
+    const { exitCode, code, message } = known;
+    if (json) console.log(JSON.stringify({ exitCode, error: { code, message } }, null, 2));
+    else console.error(`${code}: ${message}`);
+    return exitCode;
+  }
+}
+
+function formatSettings(): string {
+  return describeSettings()
+    .map(({ name, meaning }) => `  ${name}: ${meaning}`)
+    .join('\n');
+}
+
+function toFaultCode(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.complete : EXIT.usage;
+  if (error instanceof UsageError || error instanceof SettingsError) {
+    console.error(error.message);
+    return EXIT.usage;
+  }
+  console.error(error);
+  return EXIT.fault;
+}
+
+process.exitCode = await main(process.argv).catch(toFaultCode);

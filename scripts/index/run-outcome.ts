@@ -1,0 +1,44 @@
+// What the exit code of the command makes of a run. Pure.
+import { MeilisearchError } from 'meilisearch';
+import { IndexError } from '../../subgraphs/discovery/indexing/index-error.ts';
+import type { IndexReport } from '../../subgraphs/discovery/indexing/index-run.ts';
+import { PrivateMeilisearchError } from '../meilisearch/meilisearch-binary.ts';
+
+export const EXIT = { complete: 0, fault: 1, usage: 2, unread: 3, engine: 5 } as const;
+
+/** For --help: every exit code of the command. */
+export const EXIT_CODES = `
+Exit codes:
+  0    the index is what the catalogues are
+  1    an unexpected fault of Signpost or of its store, or another run is at work
+  2    called wrongly, or a setting is missing or at fault
+  3    a partner could not be read to the end; what the index has of it stays
+  5    Meilisearch could not be started, did not answer, or failed; the next run goes on from there
+  130  stopped by SIGINT; 143: by SIGTERM
+`;
+
+export function toExitCode({ partners, refresh, build }: IndexReport): number {
+  const failures = [...partners.map(({ failure }) => failure), refresh?.failure ?? null];
+  const isWhole = failures.every((failure) => failure === null) && build?.swapped !== false;
+  return isWhole ? EXIT.complete : EXIT.unread;
+}
+
+export interface RunError {
+  readonly exitCode: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** An error that ended the run, where it is one of those that a run can meet; null for a fault of ours. */
+export function toRunError(error: unknown): RunError | null {
+  if (error instanceof IndexError) {
+    return { exitCode: error.isOfEngine ? EXIT.engine : EXIT.fault, code: error.code, message: error.message };
+  }
+  if (error instanceof PrivateMeilisearchError) {
+    return { exitCode: EXIT.engine, code: 'ENGINE_NOT_STARTED', message: error.message };
+  }
+  if (error instanceof MeilisearchError) {
+    return { exitCode: EXIT.engine, code: 'ENGINE_UNREACHABLE', message: error.message };
+  }
+  return null;
+}

@@ -1,0 +1,68 @@
+// Builds a whole new index beside the one in use, and puts it in place once it is known to hold everything. A partner
+// that cannot be read, or has lost items without a whole harvest, leaves the old index in place.
+import type { Partner } from '../../../schema/shared.generated.ts';
+import { IndexError } from './index-error.ts';
+import { indexPartner, type PartnerPass } from './index-partner.ts';
+import { hashSettings } from './index-recipe.ts';
+import type { BuildPass, IndexRunContext } from './index-run.ts';
+import type { ReadFailure } from './read-failure.ts';
+import { commitGeneration } from './settle-generations.ts';
+
+export interface Build {
+  readonly passes: readonly BuildPass[];
+  /** False when the old index stays in place, for the failures told. */
+  readonly swapped: boolean;
+}
+
+/** Reads these partners from the start into a new index. `isFirst` when there is no index in use. */
+export async function buildGeneration(
+  context: IndexRunContext,
+  partners: readonly Partner[],
+  isFirst: boolean,
+): Promise<Build> {
+  const { writer, store, recipe, names, now } = context;
+  const generation = await writer.create(names.next, recipe.settings);
+  const { shapeVersion } = recipe;
+  store.addGeneration({ generation, settingsHash: hashSettings(recipe.settings), shapeVersion }, now);
+
+  const passes: BuildPass[] = [];
+  for (const partner of partners) {
+    const pass = await indexPartner({
+      ...context,
+      uid: names.next,
+      partner,
+      after: null,
+      keepCursor: (cursor) => store.keepCursor(generation, partner, cursor),
+      onProgress: (changes) => context.observe({ kind: 'reading', partner, changes }),
+    });
+    await assertComplete(context, pass);
+    const itemsBefore = isFirst ? 0 : await writer.countItems(names.live, partner);
+    const judged = { ...pass, itemsBefore, failure: pass.failure ?? judgeLoss(pass, itemsBefore) };
+    passes.push(judged);
+    context.observe({ kind: 'partner-done', pass: judged });
+  }
+  const swapped = passes.every(({ failure, itemsBefore }) => failure === null || itemsBefore === 0);
+  if (swapped) await commitGeneration(context, generation, now);
+  return { passes, swapped };
+}
+
+/** An IndexError when the engine does not hold just the items that came. */
+async function assertComplete(
+  { writer, names }: IndexRunContext,
+  { partner, items, failure }: PartnerPass,
+): Promise<void> {
+  if (failure !== null) return;
+  const held = await writer.countItems(names.next, partner);
+  if (held !== items) {
+    throw new IndexError(
+      'INDEX_INCOMPLETE',
+      `the new index should have ${items} items of ${partner}, it has ${held}; the old one stays`,
+    );
+  }
+}
+
+function judgeLoss({ items, state }: PartnerPass, itemsBefore: number): ReadFailure | null {
+  if (state?.lastSuccess !== null || (items ?? 0) >= itemsBefore) return null;
+  const message = `${items} items came where the index has ${itemsBefore}, and no harvest has read every feed yet; the old index stays`;
+  return { code: 'CATALOGUE_UNFINISHED', message };
+}

@@ -1,0 +1,138 @@
+// The writing side of Meilisearch by its official client. Work that Meilisearch takes and then fails is an IndexError,
+// as is no answer; nothing is retried here, since a run that is repeated ends the same.
+import { type DocumentsQuery, type EnqueuedTask, Meilisearch, MeilisearchApiError } from 'meilisearch';
+import { awaitTask, awaitTaskEnd } from './await-task.ts';
+import { type BatchBounds, batchDocuments } from './batch-documents.ts';
+import type { HeldDocument } from './diff-documents.ts';
+import { IndexError } from './index-error.ts';
+import type { DocumentName, IndexWriter } from './index-writer.ts';
+import { quoteValue } from './quote-value.ts';
+import { withIndexErrors } from './to-index-error.ts';
+
+const PRIMARY_KEY = 'documentId';
+const ITEMS_PER_FILTER = 500;
+const DOCUMENTS_PER_PAGE = 5_000;
+const DELETIONS_PER_TASK = 10_000;
+
+interface Engine {
+  readonly url: string;
+  /** A key that may write, for all indexes; undefined for a Meilisearch without keys. */
+  readonly apiKey: string | undefined;
+  readonly batch?: BatchBounds;
+  /** For one piece of work: a large index with new settings takes minutes. */
+  readonly taskTimeoutMs?: number;
+}
+
+/** An IndexWriter on a Meilisearch. */
+export function createMeilisearchIndexWriter(engine: Engine): IndexWriter {
+  const { url, apiKey, batch = { documents: 5_000, bytes: 20_000_000 }, taskTimeoutMs = 30 * 60_000 } = engine;
+  const client = new Meilisearch({
+    host: url,
+    ...(apiKey === undefined ? {} : { apiKey }),
+    timeout: 60_000,
+    // Compressed answers make each request on loopback take some 40 ms longer.
+    requestInit: { headers: { 'accept-encoding': 'identity' } },
+  });
+
+  async function finish(enqueued: Promise<EnqueuedTask>): Promise<void> {
+    await awaitTask(client, (await enqueued).taskUid, taskTimeoutMs);
+  }
+
+  async function readGeneration(uid: string): Promise<string | null> {
+    try {
+      // The moment it was made, to the nanosecond, moves with the physical index in a swap; its name does not.
+      return (await client.getRawIndex(uid)).createdAt;
+    } catch (error) {
+      if (error instanceof MeilisearchApiError && error.cause?.code === 'index_not_found') return null;
+      throw error;
+    }
+  }
+
+  async function remove(uid: string): Promise<void> {
+    if ((await readGeneration(uid)) !== null) await finish(client.deleteIndex(uid));
+  }
+
+  async function readDocuments<T extends object>(uid: string, query: DocumentsQuery<T>): Promise<T[]> {
+    const documents: T[] = [];
+    for (;;) {
+      const page = { ...query, offset: documents.length, limit: DOCUMENTS_PER_PAGE };
+      const { results, total } = await client.index(uid).getDocuments<T>(page);
+      documents.push(...results);
+      if (results.length === 0 || documents.length >= total) return documents;
+    }
+  }
+
+  return {
+    settle: withIndexErrors(async (uids) => {
+      for (;;) {
+        const { results } = await client.tasks.getTasks({
+          statuses: ['enqueued', 'processing'],
+          indexUids: [...uids],
+          limit: 1,
+        });
+        const [waiting] = results;
+        if (waiting === undefined) return;
+        // How work of an earlier run ends does not matter: what it leaves behind is looked at afresh.
+        await awaitTaskEnd(client, waiting.uid, taskTimeoutMs);
+      }
+    }),
+
+    readGeneration: withIndexErrors(readGeneration),
+
+    create: withIndexErrors(async (uid, settings) => {
+      await remove(uid);
+      await finish(client.createIndex(uid, { primaryKey: PRIMARY_KEY }));
+      await finish(client.index(uid).updateSettings(settings));
+      const generation = await readGeneration(uid);
+      if (generation === null) throw new IndexError('ENGINE_REFUSED', `index ${uid} was made and is not there`);
+      return generation;
+    }),
+
+    swap: withIndexErrors((uid, other) => finish(client.swapIndexes([{ indexes: [uid, other], rename: false }]))),
+
+    rename: withIndexErrors(async (uid, name) => {
+      await remove(name);
+      await finish(client.swapIndexes([{ indexes: [uid, name], rename: true }]));
+    }),
+
+    readHeld: withIndexErrors(async (uid, itemKeys) => {
+      const held: HeldDocument[] = [];
+      for (let at = 0; at < itemKeys.length; at += ITEMS_PER_FILTER) {
+        const values = itemKeys.slice(at, at + ITEMS_PER_FILTER).map(quoteValue);
+        held.push(...(await readDocuments<HeldDocument>(uid, { filter: `itemKey IN [${values.join(',')}]` })));
+      }
+      return held;
+    }),
+
+    listOfPartner: withIndexErrors((uid, partner) =>
+      readDocuments<DocumentName>(uid, {
+        filter: `partner = ${quoteValue(partner)}`,
+        fields: ['documentId', 'itemId'],
+      }),
+    ),
+
+    listDue: withIndexErrors(async (uid, partners, bound) => {
+      const filter = `partner IN [${partners.map(quoteValue).join(',')}] AND refreshAt <= ${bound}`;
+      const due = await readDocuments<DocumentName>(uid, { filter, fields: ['documentId', 'itemId'] });
+      return [...new Set(due.map(({ itemId }) => itemId))];
+    }),
+
+    countItems: withIndexErrors(async (uid, partner) => {
+      const filter = `partner = ${quoteValue(partner)} AND main = true`;
+      return (await client.index(uid).getDocuments({ filter, limit: 0 })).total;
+    }),
+
+    write: withIndexErrors(async (uid, { upserts, deletions }) => {
+      const index = client.index(uid);
+      // All are handed over before the first is waited for, so that Meilisearch can take them together.
+      const tasks: EnqueuedTask[] = [];
+      for (let at = 0; at < deletions.length; at += DELETIONS_PER_TASK) {
+        tasks.push(await index.deleteDocuments(deletions.slice(at, at + DELETIONS_PER_TASK)));
+      }
+      for (const body of batchDocuments(upserts, batch)) {
+        tasks.push(await index.addDocumentsFromString(body, 'application/json', { primaryKey: PRIMARY_KEY }));
+      }
+      for (const { taskUid } of tasks) await awaitTask(client, taskUid, taskTimeoutMs);
+    }),
+  };
+}

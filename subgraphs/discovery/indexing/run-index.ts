@@ -1,0 +1,82 @@
+// One run of the indexer: from the changes of the partners' catalogues to the index that search uses. What a partner
+// does wrong is told in the report; what the engine does wrong is an IndexError. Repeating a run is always safe.
+import type { Partner } from '../../../schema/shared.generated.ts';
+import { buildGeneration } from './build-generation.ts';
+import { indexPartner, type PartnerPass } from './index-partner.ts';
+import { hashSettings, toIndexNames } from './index-recipe.ts';
+import type { BuildReason, IndexReport, IndexRunContext, IndexRunOptions } from './index-run.ts';
+import { INDEXED_PARTNERS } from './read-changes.ts';
+import { refreshDue } from './refresh-due.ts';
+import { type LiveIndex, settleGenerations } from './settle-generations.ts';
+
+/** Runs the indexer once. Another run on the same data directory is an IndexError INDEX_RUNNING. */
+export async function runIndex(options: IndexRunOptions): Promise<IndexReport> {
+  const begin = performance.now();
+  const lock = options.store.lockRun();
+  try {
+    const context = { ...options, names: toIndexNames(options.recipe.uid) };
+    const live = await settleGenerations(context, context.now, context.log);
+    const plan = toPlan(context, live);
+    const report = plan.kind === 'build' ? await build(context, plan) : await update(context, plan.generation);
+    for (const { partner, state } of report.partners)
+      if (state !== null) context.store.keepHarvestState(partner, state);
+    return { ...report, tookMs: Math.round(performance.now() - begin) };
+  } finally {
+    lock.release();
+  }
+}
+
+type Plan =
+  | {
+      readonly kind: 'build';
+      readonly reason: BuildReason;
+      readonly partners: readonly Partner[];
+      readonly isFirst: boolean;
+    }
+  | { readonly kind: 'update'; readonly generation: string };
+
+function toPlan({ recipe, full, partners }: IndexRunContext, live: LiveIndex): Plan {
+  const anew = (reason: BuildReason): Plan => ({ kind: 'build', reason, partners: INDEXED_PARTNERS, isFirst: false });
+  if (live.kind === 'none') {
+    return { kind: 'build', reason: 'there is no index yet', partners: partners ?? INDEXED_PARTNERS, isFirst: true };
+  }
+  // An index can only be replaced whole, so that all partners are read even where only some are named.
+  if (live.kind === 'unknown') return anew('the index is not one that this data directory knows');
+  const { generation, settingsHash, shapeVersion } = live.generation;
+  if (settingsHash !== hashSettings(recipe.settings)) return anew('its settings have changed');
+  if (shapeVersion !== recipe.shapeVersion) return anew('the shape of its documents has changed');
+  if (full && partners === null) return anew('asked for');
+  return { kind: 'update', generation };
+}
+
+type Report = Omit<IndexReport, 'tookMs'>;
+
+async function build(context: IndexRunContext, plan: Plan & { readonly kind: 'build' }): Promise<Report> {
+  const { reason, partners, isFirst } = plan;
+  context.log.info({ reason }, 'building the index anew');
+  context.observe({ kind: 'building', reason });
+  const { passes, swapped } = await buildGeneration(context, partners, isFirst);
+  if (!swapped) context.log.warn({ reason }, 'the new index was not put in place; the old one stays');
+  return { build: { reason, swapped }, partners: passes, refresh: null };
+}
+
+async function update(context: IndexRunContext, generation: string): Promise<Report> {
+  const { store, names, full, observe } = context;
+  const partners = context.partners ?? INDEXED_PARTNERS;
+  const passes: PartnerPass[] = [];
+  for (const partner of partners) {
+    const pass = await indexPartner({
+      ...context,
+      uid: names.live,
+      partner,
+      after: full ? null : store.readCursor(generation, partner),
+      keepCursor: (cursor) => store.keepCursor(generation, partner, cursor),
+      onProgress: (changes) => observe({ kind: 'reading', partner, changes }),
+    });
+    passes.push(pass);
+    observe({ kind: 'partner-done', pass });
+  }
+  const refresh = await refreshDue({ ...context, uid: names.live, partners });
+  observe({ kind: 'refreshed', pass: refresh });
+  return { build: null, partners: passes, refresh };
+}

@@ -1,0 +1,57 @@
+// Finds out which index is in place, and finishes what a run that was killed left half done. A physical index keeps its
+// generation through a swap, so what lies under a name always tells how far things had come.
+import type { Logger } from '../../kit/log.ts';
+import type { DiscoveryStore, Generation } from './discovery-store.ts';
+import type { IndexNames } from './index-recipe.ts';
+import type { IndexWriter } from './index-writer.ts';
+
+export type LiveIndex =
+  | { readonly kind: 'none' }
+  /** There is an index, but it is not one that this data directory knows. */
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'known'; readonly generation: Generation };
+
+export interface Indexes {
+  readonly writer: IndexWriter;
+  readonly store: DiscoveryStore;
+  readonly names: IndexNames;
+}
+
+/** Waits for work left in the engine, then tells what is in place. */
+export async function settleGenerations(indexes: Indexes, now: Date, log: Logger): Promise<LiveIndex> {
+  const { writer, store, names } = indexes;
+  await writer.settle([names.live, names.next, names.previous]);
+  const live = await writer.readGeneration(names.live);
+  if (live === null) return { kind: 'none' };
+  const generation = store.readGeneration(live);
+  if (generation === null) return { kind: 'unknown' };
+
+  // Swapped, and killed before that was noted.
+  const unnoted = generation.swappedAt === null;
+  if (unnoted) {
+    log.info({ generation: live }, 'the last run had put a new index in place; noted now');
+    store.markSwapped(live, now);
+  }
+  const next = await writer.readGeneration(names.next);
+  const wasLive = next !== null && store.readGeneration(next)?.swappedAt != null;
+  if (next !== null && (unnoted || wasLive)) await writer.rename(names.next, names.previous);
+  return { kind: 'known', generation };
+}
+
+/**
+ * Puts the next index in place of the live one and keeps that one as the previous. Killed at any point, the next run's
+ * settleGenerations goes on from there.
+ */
+export async function commitGeneration(
+  { writer, store, names }: Indexes,
+  generation: string,
+  now: Date,
+): Promise<void> {
+  // A swap takes along work that still waits; nothing may.
+  await writer.settle([names.live, names.next, names.previous]);
+  const first = (await writer.readGeneration(names.live)) === null;
+  if (first) await writer.rename(names.next, names.live);
+  else await writer.swap(names.next, names.live);
+  store.markSwapped(generation, now);
+  if (!first) await writer.rename(names.next, names.previous);
+}

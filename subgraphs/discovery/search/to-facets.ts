@@ -1,0 +1,38 @@
+// The engine's counts as facets: named, labelled, most frequent first, with what is selected. Pure.
+import type { Facet, FacetValue } from '../resolvers.generated.ts';
+import type { EngineAnswer } from '../search-engine.ts';
+import { FACET_ATTRIBUTES, FACET_NAMES, type FacetName, facetLabel } from './facets.ts';
+
+type Counts = EngineAnswer['facets'];
+
+/** `selected` has, for each facet with a selection, its values and the counts made without it. */
+export function toFacets(
+  counts: Counts,
+  selected: ReadonlyMap<FacetName, { readonly values: readonly string[]; readonly counts: Counts }>,
+): readonly Facet[] {
+  return FACET_NAMES.map((name) => {
+    const selection = selected.get(name);
+    const counted = (selection?.counts ?? counts)[FACET_ATTRIBUTES[name]] ?? {};
+    return { name, values: toValues(name, counted, selection?.values ?? []) };
+  });
+}
+
+// The engine ignores case where it compares, so a selection written otherwise is the same selection.
+function toValues(
+  facet: FacetName,
+  counts: Readonly<Record<string, number>>,
+  selection: readonly string[],
+): readonly FacetValue[] {
+  const selected = new Set(selection.map((value) => value.toLowerCase()));
+  const known = new Set(Object.keys(counts).map((value) => value.toLowerCase()));
+  // A selected value that nothing has any more must stay on show, or it could not be taken back.
+  const missing = selection.filter((value) => !known.has(value.toLowerCase())).map((value) => [value, 0] as const);
+  return [...Object.entries(counts), ...missing]
+    .map(([value, count]) => ({
+      value,
+      label: facetLabel(facet, value),
+      count,
+      selected: selected.has(value.toLowerCase()),
+    }))
+    .sort((one, other) => other.count - one.count || one.label.localeCompare(other.label, 'en-GB'));
+}

@@ -1,0 +1,32 @@
+// Discovery as a subgraph: search over everything that was indexed. Opening it makes no request; an engine that is down
+// fails the fields that need it, by name, and the health check.
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { loadReferenceSdl } from '../../schema/load-sdl.ts';
+import { SettingsError } from '../kit/env.ts';
+import type { OpenSubgraph, Subgraph, SubgraphEnvironment } from '../kit/subgraph.ts';
+import { createSearchEngine } from './create-search-engine.ts';
+import { LIVE_INDEX } from './index-settings.ts';
+import { openDiscoveryStore } from './indexing/discovery-store.ts';
+import { resolvers } from './resolvers.ts';
+import type { SearchContext } from './search/search-context.ts';
+
+const sdl = loadReferenceSdl(new URL('schema.graphql', import.meta.url));
+
+async function open({ settings, now }: SubgraphEnvironment): Promise<OpenSubgraph> {
+  if (settings.MEILI_URL === undefined) throw new SettingsError(['MEILI_URL: discovery needs a Meilisearch to search']);
+  const engine = createSearchEngine({
+    url: settings.MEILI_URL,
+    searchKey: settings.MEILI_SEARCH_KEY ?? settings.MEILI_API_KEY,
+    indexName: LIVE_INDEX,
+  });
+  const partnerStates = openDiscoveryStore(settings.DATA_DIR);
+  const context: SearchContext = { engine, partnerStates, now };
+  return {
+    schema: buildSubgraphSchema([{ typeDefs: sdl, resolvers: { ...resolvers } }]),
+    createContext: () => context,
+    assertHealthy: () => engine.assertHealthy(),
+    close: async () => partnerStates.close(),
+  };
+}
+
+export const discovery: Subgraph = { name: 'discovery', sdl, mappers: {}, open };

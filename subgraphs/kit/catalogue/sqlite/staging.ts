@@ -1,0 +1,107 @@
+// A feed's reading on its way into the store. It stands in temporary tables, which no other connection sees and which
+// are gone with this one: a harvest that was killed leaves nothing behind, and memory stays small however long the feed.
+import type { DatabaseSync } from 'node:sqlite';
+import type { NormalisedItem } from '../../catalogue-item.ts';
+import type { HarvestOutcome, UnknownWord } from '../../harvest/harvest-feed.ts';
+import { createRejection, type Rejection, type RejectionCode } from '../../rejection.ts';
+import type { BatchCounts } from '../catalogue.ts';
+import { toCanonicalJson, toContentHash } from '../content-hash.ts';
+import { readText } from './columns.ts';
+
+const LONGEST_WORD = 200;
+
+const TABLES = `
+  PRAGMA temp_store = FILE;
+  CREATE TEMP TABLE staged_items (
+    place INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    gone INTEGER NOT NULL, -- 1 when the feed says that it is
+    family TEXT, kind TEXT, hash TEXT, embargo_until TEXT, body TEXT
+  );
+  CREATE TEMP TABLE staged_rejections (place INTEGER PRIMARY KEY, records INTEGER, code TEXT, rejection TEXT);
+  CREATE TEMP TABLE staged_words (field TEXT, word TEXT, count INTEGER, PRIMARY KEY (field, word)) WITHOUT ROWID;
+`;
+
+export interface Staging {
+  /** Empties the staging tables. */
+  clear(): void;
+  put(feed: string, outcomes: readonly HarvestOutcome[]): BatchCounts;
+}
+
+export function createStaging(database: DatabaseSync): Staging {
+  database.exec(TABLES);
+  const holder = database.prepare(
+    'SELECT feed FROM main.items WHERE id = :id AND removed_at IS NULL AND feed <> :feed',
+  );
+  const addItem = database.prepare(`
+    INSERT INTO staged_items (id, gone, family, kind, hash, embargo_until, body)
+    VALUES (:id, 0, :family, :kind, :hash, :embargoUntil, :body) ON CONFLICT (id) DO NOTHING`);
+  const addGone = database.prepare('INSERT INTO staged_items (id, gone) VALUES (:id, 1) ON CONFLICT (id) DO NOTHING');
+  const addRejection = database.prepare(
+    'INSERT INTO staged_rejections (records, code, rejection) VALUES (:records, :code, :rejection)',
+  );
+  const addWord = database.prepare(`
+    INSERT INTO staged_words (field, word, count) VALUES (:field, :word, 1)
+    ON CONFLICT (field, word) DO UPDATE SET count = count + 1`);
+
+  function stageItem(feed: string, item: NormalisedItem): Rejection | null {
+    const held = holder.get({ id: item.id, feed });
+    if (held !== undefined) {
+      return createRejection(
+        'DUPLICATE_RECORD',
+        item.id,
+        `'${item.id}' is held by the feed '${readText(held, 'feed')}'`,
+      );
+    }
+    const body = toCanonicalJson(item);
+    const { changes } = addItem.run({
+      id: item.id,
+      family: item.family,
+      kind: item.kind,
+      hash: toContentHash(body),
+      embargoUntil: toEmbargo(item),
+      body,
+    });
+    if (changes === 1) return null;
+    return createRejection('DUPLICATE_RECORD', item.id, `'${item.id}' came earlier in this feed`);
+  }
+
+  function countWords(words: readonly UnknownWord[]): void {
+    for (const { field, word } of words) addWord.run({ field, word: word.slice(0, LONGEST_WORD) });
+  }
+
+  return {
+    clear: () => database.exec('DELETE FROM staged_items; DELETE FROM staged_rejections; DELETE FROM staged_words'),
+
+    put: (feed, outcomes) => {
+      let kept = 0;
+      const rejected: Partial<Record<RejectionCode, number>> = {};
+      const reject = (rejection: Rejection, records: number): void => {
+        addRejection.run({ records, code: rejection.code, rejection: JSON.stringify(rejection) });
+        rejected[rejection.code] = (rejected[rejection.code] ?? 0) + records;
+      };
+      for (const outcome of outcomes) {
+        if (outcome.kind === 'removed') {
+          addGone.run({ id: outcome.id });
+        } else if (outcome.kind === 'rejected') {
+          reject(outcome.rejection, 1);
+        } else {
+          const duplicate = stageItem(feed, outcome.item);
+          if (duplicate === null) {
+            kept += outcome.records;
+            countWords(outcome.unknownWords);
+          } else {
+            reject(duplicate, outcome.records);
+          }
+        }
+      }
+      return { kept, rejected };
+    },
+  };
+}
+
+/** In UTC, so that text compares as time does. */
+function toEmbargo(item: NormalisedItem): string | null {
+  if (item.family !== 'Activity' || item.embargoUntil === null) return null;
+  return new Date(item.embargoUntil).toISOString();
+}

@@ -1,0 +1,42 @@
+// What one run of a partner's harvest did: kept in the Catalogue, printed by the command, and served in part by the API.
+import type { Partner } from '../../../schema/shared.generated.ts';
+import type { HttpTraffic } from '../http/http-client.ts';
+import type { RejectionCode } from '../rejection.ts';
+import type { HarvestFailure } from './harvest-failure.ts';
+
+/** Records and items of one reading or of several. */
+export interface HarvestCounts {
+  /** Records read; always kept + rejected. */
+  readonly read: number;
+  readonly kept: number;
+  readonly rejected: number;
+  /** Items in the Catalogue when the run was done. */
+  readonly items: number;
+  /** Items new (or back again), changed and removed by this run. */
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+
+export interface FeedSummary extends HarvestCounts {
+  readonly name: string;
+  /** Why the feed's items stayed as they were, or null. */
+  readonly failure: HarvestFailure | null;
+}
+
+export interface HarvestSummary {
+  readonly partner: Partner;
+  readonly runId: string;
+  /** RFC 3339, UTC. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  /** True when every feed of the partner was read to its end and taken over. */
+  readonly complete: boolean;
+  /** Why the partner's feeds could not be gone through, or null. */
+  readonly failure: HarvestFailure | null;
+  readonly feeds: readonly FeedSummary[];
+  readonly totals: HarvestCounts;
+  /** Records rejected, by reason. */
+  readonly rejections: Readonly<Partial<Record<RejectionCode, number>>>;
+  readonly traffic: HttpTraffic;
+}

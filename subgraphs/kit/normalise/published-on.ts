@@ -1,0 +1,30 @@
+// The day on which something was published, from dates of any precision. Pure; words that name no year are null.
+import { DateTime } from 'luxon';
+import { normaliseDateSpan, TIME_ZONE } from './dates.ts';
+
+export interface PublishedOn {
+  /** `YYYY-MM-DD`; of a month or year its first day. */
+  readonly date: string;
+  /** MONTH and YEAR mean that the day was not stated: a caller lists `publishedOn` among the inferred fields. */
+  readonly precision: 'DAY' | 'MONTH' | 'YEAR';
+}
+
+const EARLIEST_YEAR = 1900;
+const MONTH_FORMATS = ['yyyy-MM', 'MM/yyyy', 'MMMM yyyy', 'MMM yyyy'];
+
+/** `2019` is 2019-01-01 by YEAR, `2019-07` and `July 2019` 2019-07-01 by MONTH, `19 Jan 2018` 2018-01-19 by DAY. */
+export function normalisePublishedOn(text: string | null | undefined): PublishedOn | null {
+  const words = (text ?? '').trim();
+  if (/^\d{4}$/.test(words)) return toPublished(DateTime.fromFormat(words, 'yyyy'), 'YEAR');
+  for (const format of MONTH_FORMATS) {
+    const month = DateTime.fromFormat(words, format, { locale: 'en-GB' });
+    if (month.isValid) return toPublished(month, 'MONTH');
+  }
+  const span = normaliseDateSpan(words, new Date(0));
+  if (span === null || span.yearInferred) return null;
+  return toPublished(DateTime.fromISO(span.start, { zone: TIME_ZONE }), 'DAY');
+}
+
+function toPublished(day: DateTime<true> | DateTime<false>, precision: PublishedOn['precision']): PublishedOn | null {
+  return day.isValid && day.year >= EARLIEST_YEAR ? { date: day.toISODate(), precision } : null;
+}

@@ -1,0 +1,62 @@
+// Reads the JSON-LD blocks of a page into a flat list of nodes. A broken block is told as a problem, the others count.
+
+import { FeedError } from '../errors.ts';
+import { parseJson } from './parse-json.ts';
+
+/** One JSON-LD object, keys without a schema.org prefix. What it nests (offers, instances) stays inside. */
+export type JsonLdNode = Readonly<Record<string, unknown>>;
+
+export interface JsonLdBlocks {
+  readonly nodes: readonly JsonLdNode[];
+  /** One sentence for each block that could not be read. */
+  readonly problems: readonly string[];
+}
+
+const SCHEMA_ORG = /^(?:https?:\/\/(?:www\.)?schema\.org\/|schema:)/i;
+// Wrappers that old HTML and XHTML put around scripts; JSON-LD knows none, so what is left must be JSON.
+const OPENING_WRAPPER = /^\s*(?:<!--|(?:\/\/|\/\*)?\s*<!\[CDATA\[\s*(?:\*\/)?)/;
+const CLOSING_WRAPPER = /(?:(?:\/\/)?\s*-->|(?:\/\/|\/\*)?\s*\]\]>\s*(?:\*\/)?)\s*$/;
+
+/**
+ * The nodes of all blocks, in order: objects, members of arrays, members of `@graph`.
+ * @param blocks the text of each `application/ld+json` script
+ */
+export function parseJsonLd(blocks: readonly string[], url: string): JsonLdBlocks {
+  const nodes: JsonLdNode[] = [];
+  const problems: string[] = [];
+  for (const [index, block] of blocks.entries()) {
+    try {
+      const json = parseJson(block.replace(OPENING_WRAPPER, '').replace(CLOSING_WRAPPER, '').trim(), url);
+      for (const node of flatten(shortenKeys(json))) nodes.push(node);
+    } catch (error) {
+      if (!(error instanceof FeedError)) throw error;
+      problems.push(`JSON-LD block ${index + 1}: ${error.message}`);
+    }
+  }
+  return { nodes, problems };
+}
+
+/** Whether a value is an object with members, not an array. */
+export function isNode(value: unknown): value is JsonLdNode {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A schema.org term or type without the prefix or address of the vocabulary. */
+export function toSchemaOrgTerm(name: string): string {
+  return name.replace(SCHEMA_ORG, '');
+}
+
+function flatten(json: unknown): JsonLdNode[] {
+  if (Array.isArray(json)) return json.flatMap(flatten);
+  if (!isNode(json)) return [];
+  if (!('@graph' in json)) return [json];
+  const { '@graph': graph, ...rest } = json;
+  // A graph may carry a node of its own; most are only a wrapper with a context.
+  return [...('@type' in rest ? [rest] : []), ...flatten(graph)];
+}
+
+function shortenKeys(json: unknown): unknown {
+  if (Array.isArray(json)) return json.map(shortenKeys);
+  if (!isNode(json)) return json;
+  return Object.fromEntries(Object.entries(json).map(([key, value]) => [toSchemaOrgTerm(key), shortenKeys(value)]));
+}

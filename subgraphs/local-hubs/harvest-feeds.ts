@@ -1,0 +1,64 @@
+// Makes the harvest's feeds out of the register: one for the hubs themselves, and one for each feed that a hub has. What
+// the register writes wrongly becomes a feed that fails with the reason, so that it is told and harms no other.
+import { FeedError } from '../kit/errors.ts';
+import type { HarvestFeed, HarvestOutcome } from '../kit/harvest/harvest-feed.ts';
+import type { HttpClient } from '../kit/http/http-client.ts';
+import { createRejection, type Rejection } from '../kit/rejection.ts';
+import type { RegisterRow } from './feed-register.ts';
+import { toHubContext } from './hub-context.ts';
+import { normaliseHub } from './normalise-hub.ts';
+import { readOffers } from './offers.ts';
+
+export interface HarvestMeans {
+  readonly client: HttpClient;
+  readonly now: Date;
+  /** Where the register is published. */
+  readonly registerUrl: string;
+}
+
+// Most hubs list a handful of things, too few for the harvest's guard to tell a slip of the hand from a removal.
+const MISSING = 'remove-when-missed-twice';
+
+/** The hubs of the register, in its order. */
+export function toRegisterFeed(rows: readonly (RegisterRow | Rejection)[], registerUrl: string): HarvestFeed {
+  return {
+    name: 'register',
+    missing: MISSING,
+    async *outcomes() {
+      for (const row of rows) yield toHubOutcome(row, registerUrl);
+    },
+  };
+}
+
+function toHubOutcome(row: RegisterRow | Rejection, registerUrl: string): HarvestOutcome {
+  if ('code' in row) return { kind: 'rejected', rejection: row };
+  if (row.kind !== null) return { kind: 'kept', records: 1, ...normaliseHub(row, registerUrl) };
+  const rejection =
+    row.feeds.length > 0
+      ? createRejection('NOT_AN_ITEM', row.id, `'${row.id}' has no kind: it lists feeds of what belongs to no hub`)
+      : createRejection('MISSING_FIELD', row.id, `expected a kind of hub for '${row.id}', got none`, { field: 'kind' });
+  return { kind: 'rejected', rejection };
+}
+
+/** `<hub id>/<format>`, and `<hub id>/<format>-2` for the second of that format. */
+export function toHubFeeds(rows: readonly (RegisterRow | Rejection)[], means: HarvestMeans): readonly HarvestFeed[] {
+  const counts = new Map<string, number>();
+  return rows.flatMap((row) => {
+    if ('code' in row) return [];
+    const hub = row.kind === null ? null : toHubContext(normaliseHub(row, means.registerUrl).item);
+    return row.feeds.map((listed): HarvestFeed => {
+      const key = `${row.id}/${listed.format}`;
+      const count = (counts.get(key) ?? 0) + 1;
+      counts.set(key, count);
+      const part = count === 1 ? listed.format : `${listed.format}-${count}`;
+      const name = `${row.id}/${part}`;
+      if (!listed.ok) return { name, missing: MISSING, outcomes: () => fail(means.registerUrl, listed.problem) };
+      const feed = { registerId: row.id, hub, format: listed.format, part, address: listed.address };
+      return { name, missing: MISSING, outcomes: () => readOffers(feed, means.client, means.now) };
+    });
+  });
+}
+
+function fail(url: string, problem: string): AsyncIterable<HarvestOutcome> {
+  throw new FeedError('FEED_MALFORMED', url, problem);
+}

@@ -1,0 +1,149 @@
+// Door 1 for the Academy's feed: an entry of Atom or RSS becomes an EntryRecord in the Academy's words. An entry without a
+// title or an address is a Rejection; anything else may be missing or of a kind that we do not know.
+import { z } from 'zod';
+import { toCanonicalUrl } from '../kit/normalise/canonical-url.ts';
+import type { FeedEntry, FeedLink, FeedText } from '../kit/readers/feed-entry.ts';
+import type { ReadRecord } from '../kit/readers/read-record.ts';
+import { createRejection, type Rejection } from '../kit/rejection.ts';
+import { readTerms, type StatedTerms } from './terms.ts';
+
+export interface EntryRecord {
+  /** What the entry is called for ever: a tag URI, a URN, an address. */
+  readonly id: string;
+  /** May hold HTML, as the other texts may. */
+  readonly title: string;
+  readonly summary: string | null;
+  readonly content: string | null;
+  readonly url: string;
+  readonly otherUrls: readonly string[];
+  readonly image: string | null;
+  readonly files: readonly EntryFile[];
+  readonly terms: StatedTerms;
+  /** Names. */
+  readonly authors: readonly string[];
+  /** The address of a licence. */
+  readonly licence: string | null;
+  readonly published: Date | null;
+  readonly facts: Facts;
+}
+
+export interface EntryFile {
+  readonly url: string;
+  readonly mediaType: string | null;
+  readonly sizeBytes: number | null;
+  readonly title: string | null;
+}
+
+/** Facts for which Atom and RSS have no element of their own, under their schema.org names and in any wording. */
+export type Facts = Readonly<z.infer<typeof facts>>;
+
+/** A record as its door lets it in, or why it does not. */
+export type Parsed<T> =
+  | { readonly ok: true; readonly record: T }
+  | { readonly ok: false; readonly rejection: Rejection };
+
+const SCHEMA_ORG = /^https?:\/\/(?:www\.)?schema\.org\/?$/i;
+const PAGE_TYPE = /html/i;
+// Forms of the entry for machines are no files for a classroom.
+const MACHINE_TYPE = /\b(?:xml|json|atom|rss)\b/i;
+
+const words = z
+  .string()
+  .nullish()
+  .transform((text) => text ?? null);
+
+const facts = z.object({
+  startDate: words,
+  endDate: words,
+  location: words,
+  price: words,
+  duration: words,
+  deliveryMode: words,
+  datePublished: words,
+});
+
+export function parseEntry(read: ReadRecord<FeedEntry>): Parsed<EntryRecord> {
+  if (!read.ok) return refuse(createRejection('MALFORMED_RECORD', read.place, read.problem, { value: read.sample }));
+  const entry = read.record;
+  const title = toMarkup(entry.title);
+  if (title === null) return refuseWithout('title', entry.id);
+  const files = entry.links.filter(isFile);
+  const pages = entry.links.filter(isPage);
+  const [url, ...otherUrls] = toAddresses([entry.url, ...pages.map(toHref), ...files.map(toHref).slice(0, 1)]);
+  if (url === undefined) return refuseWithout('link', entry.id);
+  return {
+    ok: true,
+    record: {
+      id: entry.id,
+      title,
+      summary: toMarkup(entry.summary),
+      content: toMarkup(entry.content),
+      url,
+      otherUrls: otherUrls.filter((other) => toAddresses(pages.map(toHref)).includes(other)),
+      image: toAddresses(entry.links.filter(isImage).map(toHref))[0] ?? null,
+      files: toFiles(files),
+      terms: readTerms(entry.categories),
+      authors: entry.authors,
+      licence: entry.links.find(({ rel }) => rel === 'license')?.href ?? null,
+      published: entry.published,
+      facts: facts.parse(readSchemaOrg(entry)),
+    },
+  };
+}
+
+/** The first element of each name. */
+function readSchemaOrg({ extensions }: FeedEntry): Readonly<Record<string, string>> {
+  const own = extensions.filter(({ namespace }) => SCHEMA_ORG.test(namespace));
+  return Object.fromEntries(own.toReversed().map(({ name, value }) => [name, value]));
+}
+
+/**
+ * A text that the feed calls plain keeps its angle brackets: `Learn the <img> tag`. Gotcha: many systems send HTML and do
+ * not say so; closing tags and line breaks give them away.
+ */
+function toMarkup(text: FeedText | null): string | null {
+  if (text === null) return null;
+  const isPlain = text.type === 'text' && !/<\/[a-z][a-z0-9]*\s*>|<(?:br|p)\b/i.test(text.value);
+  return isPlain ? text.value.replace(/<(?=[a-z!/?])/gi, '&lt;') : text.value;
+}
+
+function isPage({ rel, type }: FeedLink): boolean {
+  return rel === 'alternate' && (type === null || PAGE_TYPE.test(type));
+}
+
+function isImage({ rel, type }: FeedLink): boolean {
+  return rel === 'enclosure' && type !== null && /^image\//i.test(type);
+}
+
+function isFile(link: FeedLink): boolean {
+  if (link.rel === 'enclosure') return !isImage(link);
+  const isForm = link.rel === 'alternate' || link.rel === 'content';
+  return isForm && link.type !== null && !PAGE_TYPE.test(link.type) && !MACHINE_TYPE.test(link.type);
+}
+
+function toFiles(links: readonly FeedLink[]): readonly EntryFile[] {
+  const byUrl = new Map<string, EntryFile>();
+  // An enclosure says more than an alternate link of the same address.
+  for (const { rel, href, type, lengthBytes, title } of links) {
+    const url = toCanonicalUrl(href);
+    if (url === null || (byUrl.has(url) && rel !== 'enclosure')) continue;
+    byUrl.set(url, { url, mediaType: type, sizeBytes: lengthBytes === 0 ? null : lengthBytes, title });
+  }
+  return [...byUrl.values()];
+}
+
+function toHref({ href }: FeedLink): string {
+  return href;
+}
+
+function toAddresses(hrefs: readonly (string | null)[]): readonly string[] {
+  return [...new Set(hrefs.map((href) => toCanonicalUrl(href)).filter((url) => url !== null))];
+}
+
+function refuse(rejection: Rejection): Parsed<never> {
+  return { ok: false, rejection };
+}
+
+function refuseWithout(field: string, recordId: string): Parsed<never> {
+  return refuse(createRejection('MISSING_FIELD', recordId, `expected ${field} of the entry, got nothing`, { field }));
+}

@@ -1,0 +1,61 @@
+// The form's address, both ways: what a visitor typed becomes variables, and links keep it.
+import { describe, expect, it } from 'vitest';
+import { parseSearchRequest, toHref, toVariables } from '../../../gateway/portal/search-request.ts';
+
+describe('the search request', () => {
+  it('reads every field of the form', () => {
+    const request = parseSearchRequest({
+      q: ' led torch ',
+      near: 'NR31',
+      within: '20',
+      sort: 'DISTANCE',
+      kind: ['COURSE', 'RESOURCE'],
+      ks: 'KS3',
+      partner: 'RAENG',
+      subject: ['Computing'],
+      after: 'abc',
+    });
+    expect(toVariables(request)).toEqual({
+      query: 'led torch',
+      filter: { kinds: ['RESOURCE', 'COURSE'], keyStages: ['KS3'], partners: ['RAENG'], subjects: ['Computing'] },
+      near: { postcode: 'NR31', withinMiles: 20 },
+      sort: 'DISTANCE',
+      first: 20,
+      after: 'abc',
+    });
+  });
+
+  it('shows a page for a mangled address instead of failing', () => {
+    const request = parseSearchRequest({
+      q: ['a', 'b'],
+      kind: 'NONSENSE',
+      ks: ['KS9'],
+      within: 'far',
+      sort: 'BEST',
+      after: {},
+    });
+    expect(toVariables(request)).toEqual({
+      query: '',
+      filter: { kinds: null, keyStages: null, partners: null, subjects: null },
+      near: null,
+      sort: 'RELEVANCE',
+      first: 20,
+      after: null,
+    });
+    expect(parseSearchRequest(undefined)).toEqual(parseSearchRequest({}));
+  });
+
+  it('does not sort by distance without a place', () => {
+    expect(parseSearchRequest({ sort: 'DISTANCE' }).sort).toBe('RELEVANCE');
+  });
+
+  it('makes links that lead back to the same request', () => {
+    const request = parseSearchRequest({ q: 'a&b="c"', near: 'M1', within: '5', ks: ['KS1', 'KS2'], subject: 'D&T' });
+    const href = toHref(request, { after: 'x/y+z' });
+    const parameters = new URL(href, 'http://portal.invalid').searchParams;
+    const given = Object.fromEntries([...new Set(parameters.keys())].map((key) => [key, parameters.getAll(key)]));
+    const flat = Object.fromEntries(Object.entries(given).map(([key, all]) => [key, all.length === 1 ? all[0] : all]));
+    expect(parseSearchRequest(flat)).toEqual({ ...request, after: 'x/y+z' });
+    expect(toHref(parseSearchRequest({}))).toBe('/');
+  });
+});
