@@ -39,7 +39,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const log = createLog(settings.LOG_LEVEL);
   const now = new Date();
 
-  await using open = new AsyncDisposableStack();
+  const open = new AsyncDisposableStack();
   // A run that ends here loses nothing: the next one goes on from the last portion that was written.
   for (const [name, code] of Object.entries(SIGNALS)) {
     process.once(name, () => void open.disposeAsync().finally(() => process.exit(code)));
@@ -68,6 +68,8 @@ async function main(argv: readonly string[]): Promise<number> {
     if (json) console.log(JSON.stringify({ exitCode, error: { code, message } }, null, 2));
     else console.error(`${code}: ${message}`);
     return exitCode;
+  } finally {
+    await open.disposeAsync();
   }
 }
 

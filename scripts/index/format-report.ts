@@ -18,9 +18,10 @@ export function formatRefresh({ items, documentsSent, failure }: RefreshPass): s
 }
 
 /** The last line. */
-export function formatEnd({ build, tookMs }: IndexReport): string {
+export function formatEnd({ build, partners, refresh, tookMs }: IndexReport): string {
   const seconds = `${(tookMs / 1000).toFixed(1)} s`;
-  if (build === null) return `The index is up to date, after ${seconds}.`;
+  const isWhole = [...partners, refresh].every((pass) => pass === null || pass.failure === null);
+  if (build === null) return `The index is up to date${isWhole ? '' : ' as far as could be read'}, after ${seconds}.`;
   if (build.swapped) return `A new index is in place, after ${seconds}.`;
   return `The new index was NOT put in place and the old one stays, after ${seconds}.`;
 }

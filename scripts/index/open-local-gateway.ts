@@ -23,15 +23,19 @@ export interface LocalGateway {
 
 /** `now` is the present of the run. */
 export async function openLocalGateway(settings: Settings, log: Logger, now: Date): Promise<LocalGateway> {
-  await using opening = new AsyncDisposableStack();
-  const { places, close } = await openPlaces(SUBGRAPHS, { settings, log, now: () => now });
-  opening.defer(close);
-  const supergraphSdl = await readFile(SUPERGRAPH, 'utf8');
-  const gateway = await createGateway({ supergraphSdl, places, log, limits: LIMITS });
-  opening.defer(() => gateway.close());
-  const opened = opening.move();
-  return {
-    execute: (document, variables) => gateway.execute({ document, variables }),
-    close: () => opened.disposeAsync(),
-  };
+  const { places, close: closePlaces } = await openPlaces(SUBGRAPHS, { settings, log, now: () => now });
+  try {
+    const supergraphSdl = await readFile(SUPERGRAPH, 'utf8');
+    const gateway = await createGateway({ supergraphSdl, places, log, limits: LIMITS });
+    return {
+      execute: (document, variables) => gateway.execute({ document, variables }),
+      async close() {
+        await gateway.close();
+        await closePlaces();
+      },
+    };
+  } catch (error) {
+    await closePlaces();
+    throw error;
+  }
 }

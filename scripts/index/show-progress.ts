@@ -43,11 +43,12 @@ function toLine(event: IndexEvent): string | null {
 /** A live line for each partner, as far as the run has come with it. */
 async function runLive(partners: readonly Partner[], run: Run): Promise<IndexReport> {
   const ends = new Map(partners.map((partner) => [partner, Promise.withResolvers<PartnerPass | null>()]));
+  const lines: string[] = [];
   const tell = new Map<Partner, (text: string) => void>();
   const running = run((event) => {
     if (event.kind === 'reading') tell.get(event.partner)?.(`${event.changes.toLocaleString('en-GB')} changes`);
     else if (event.kind === 'partner-done') ends.get(event.pass.partner)?.resolve(event.pass);
-    else console.log(toLine(event));
+    else lines.push(toLine(event) ?? '');
   });
   // Partners that the run did not come to are told of by its own failure.
   const settled = running.catch(() => undefined).finally(() => ends.forEach((end) => void end.resolve(null)));
@@ -67,5 +68,7 @@ async function runLive(partners: readonly Partner[], run: Run): Promise<IndexRep
     { concurrent: true, exitOnError: false, registerSignalListeners: false },
   );
   await Promise.all([tasks.run(), settled]);
+  // Other output would break the live lines while they are drawn.
+  for (const line of lines) console.log(line);
   return running;
 }

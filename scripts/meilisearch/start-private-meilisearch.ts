@@ -39,16 +39,6 @@ export async function startPrivateMeilisearch(options: StartOptions): Promise<Pr
   }
 }
 
-/** The private Meilisearch that runs in a data directory; null when none does. */
-export async function findPrivateMeilisearch(
-  dataDirectory: string,
-): Promise<{ readonly url: string; readonly masterKey: string } | null> {
-  const files = openPrivateFiles(dataDirectory);
-  const masterKey = files.masterKey();
-  const note = files.readNote();
-  return note !== null && (await answers(note.url, masterKey)) ? { url: note.url, masterKey } : null;
-}
-
 async function start(
   files: PrivateFiles,
   masterKey: string,

@@ -67,6 +67,7 @@ export function createDataset<Row>(options: {
   const monday = startOfWeek(now).toJSDate();
   const dates = options.rows.map((row) => toFacts(row).startDate).filter((date) => date !== null);
   const weeksForward = countWeeksForward(dates, now);
+  const shared = new Set<string>();
   let kept = new Map<string, Kept<Row>>();
   let removed: readonly RemovedRecord<Row>[] = [];
   let replacedAt: Date | null = null;
@@ -74,7 +75,10 @@ export function createDataset<Row>(options: {
 
   const publish = (rows: readonly Row[], at: Date | null): readonly PublishedRecord<Row>[] => {
     const facts = rows.map((row) => ({ row, facts: toFacts(row) }));
-    const identities = toIdentities(facts.map((entry) => entry.facts));
+    const identities = toIdentities(
+      facts.map((entry) => entry.facts),
+      shared,
+    );
     const next = new Map<string, Kept<Row>>();
     const records = facts.map(({ row, facts: fact }, index) => {
       const identity = identities[index] ?? '';
@@ -127,12 +131,12 @@ export function createDataset<Row>(options: {
   };
 }
 
-function toIdentities(facts: readonly RowFacts[]): readonly string[] {
-  const shared = new Map<string, number>();
-  for (const fact of facts) shared.set(fact.key, (shared.get(fact.key) ?? 0) + 1);
+// Keys that were once shared stay so: what is left alone keeps the identity that it had.
+function toIdentities(facts: readonly RowFacts[], shared: Set<string>): readonly string[] {
+  for (const [key, rows] of Map.groupBy(facts, (fact) => fact.key)) if (rows.length > 1) shared.add(key);
   const seen = new Map<string, number>();
   return facts.map((fact) => {
-    const identity = (shared.get(fact.key) ?? 0) > 1 ? `${fact.key}|${fact.title}` : fact.key;
+    const identity = shared.has(fact.key) ? `${fact.key}|${fact.title}` : fact.key;
     const times = (seen.get(identity) ?? 0) + 1;
     seen.set(identity, times);
     return times === 1 ? identity : `${identity}|${times}`;

@@ -1,5 +1,6 @@
 // The port to the search engine: the three things that reading asks of it. Its adapter is create-search-engine.ts.
 import { GraphQLError } from 'graphql';
+import type { ApiErrorCode } from '../kit/api-error.ts';
 import type { CardDocument } from './search-document.ts';
 
 /** Which words a document must have: every one; else the rarer ones first; else the first ones first. */
@@ -69,11 +70,10 @@ export interface SearchEngine {
   assertHealthy(): Promise<void>;
 }
 
-export type SearchEngineErrorCode =
-  | 'SEARCH_UNAVAILABLE' // no answer from the engine before the deadline
-  | 'INDEX_MISSING' // the engine answers and has no index: nothing was ever indexed
-  | 'SEARCH_KEY_REFUSED' // our key may not search the index
-  | 'SEARCH_REFUSED'; // the engine does not take the query: a fault of ours
+export type SearchEngineErrorCode = Extract<
+  ApiErrorCode,
+  'SEARCH_UNAVAILABLE' | 'INDEX_MISSING' | 'SEARCH_KEY_REFUSED' | 'SEARCH_REFUSED'
+>;
 
 const MESSAGES: Readonly<Record<SearchEngineErrorCode, string>> = {
   SEARCH_UNAVAILABLE: 'Search does not answer at the moment.',

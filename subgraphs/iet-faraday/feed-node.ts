@@ -4,10 +4,10 @@ import { z } from 'zod';
 import type { JsonLdNode } from '../kit/readers/json-ld.ts';
 import { toNodes, toTexts } from '../kit/readers/schema-org-values.ts';
 import { type OccasionRecord, occasionNode, parseOccasions } from './feed-occasion.ts';
-import { addresses, bodies, keywords, number, terms, text, texts, truth } from './feed-values.ts';
+import { addresses, anything, bodies, keywords, number, terms, text, texts, truth } from './feed-values.ts';
 import { followProperties, type NodeIndex } from './node-index.ts';
 
-const identifiers = z.unknown().transform((value) => [
+const identifiers = anything.transform((value) => [
   ...(Array.isArray(value) ? value : [value]).filter((member) => typeof member === 'string').map(toStatedIdentifier),
   ...toNodes(value).map((node) => identifierNode.parse(node)),
 ]);
@@ -21,7 +21,7 @@ const fileNode = z.object({
   fileFormat: text,
   contentSize: text,
 });
-const files = z.unknown().transform((value) => toNodes(value).map((node) => fileNode.parse(node)));
+const files = anything.transform((value) => toNodes(value).map((node) => fileNode.parse(node)));
 
 export type FileRecord = Readonly<z.output<typeof fileNode>>;
 
@@ -32,17 +32,15 @@ const audienceNode = z.object({
   suggestedMinAge: number,
   suggestedMaxAge: number,
 });
-const audiences = z
-  .unknown()
-  .transform((value) => [
-    ...toNodes(value).map((node) => audienceNode.parse(node)),
-    ...(Array.isArray(value) ? value : [value])
-      .filter((member) => typeof member === 'string')
-      .map((name) => audienceNode.parse({ name })),
-  ]);
+const audiences = anything.transform((value) => [
+  ...toNodes(value).map((node) => audienceNode.parse(node)),
+  ...(Array.isArray(value) ? value : [value])
+    .filter((member) => typeof member === 'string')
+    .map((name) => audienceNode.parse({ name })),
+]);
 
 const alignmentNode = z.object({ alignmentType: text, targetName: texts });
-const alignments = z.unknown().transform((value) => toNodes(value).map((node) => alignmentNode.parse(node)));
+const alignments = anything.transform((value) => toNodes(value).map((node) => alignmentNode.parse(node)));
 
 const amountNode = z.object({ value: number, currency: text });
 
@@ -68,7 +66,7 @@ const node = z.object({
   educationalAlignment: alignments,
   learningResourceType: terms,
   timeRequired: text,
-  license: z.unknown().transform((value): string | null => toLicence(value)),
+  license: anything.transform((value): string | null => toLicence(value)),
   isAccessibleForFree: truth,
   datePublished: text,
   publisher: bodies,
@@ -86,7 +84,7 @@ const node = z.object({
   programPrerequisites: texts,
   eligibility: texts,
   conditionsOfAccess: text,
-  amount: z.unknown().transform((value) => toNodes(value).map((amount) => amountNode.parse(amount))),
+  amount: anything.transform((value) => toNodes(value).map((amount) => amountNode.parse(amount))),
   estimatedCost: text,
   prepTime: text,
   supply: texts,

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { JsonLdNode } from '../kit/readers/json-ld.ts';
 import { toNodes, toTexts, typesOf } from '../kit/readers/schema-org-values.ts';
-import { addresses, bodies, number, terms, text } from './feed-values.ts';
+import { addresses, anything, bodies, number, terms, text } from './feed-values.ts';
 import { followProperties, type NodeIndex } from './node-index.ts';
 
 export interface PlaceRecord {
@@ -22,10 +22,10 @@ const addressNode = z.object({ addressLocality: text, addressRegion: text, posta
 const placeNode = z.object({
   '@type': terms,
   name: text,
-  address: z.unknown(),
-  geo: z.unknown(),
-  latitude: z.unknown(),
-  longitude: z.unknown(),
+  address: anything,
+  geo: anything,
+  latitude: anything,
+  longitude: anything,
 });
 
 const offerNode = z.object({
@@ -43,14 +43,14 @@ const offerNode = z.object({
 
 export type OfferRecord = Readonly<z.output<typeof offerNode>>;
 
-const offers = z.unknown().transform((value): readonly OfferRecord[] =>
+const offers = anything.transform((value): readonly OfferRecord[] =>
   // An offer in words is a price in words.
   typeof value === 'string'
     ? [offerNode.parse({ description: value })]
     : toNodes(value).map((node) => offerNode.parse({ ...toPriceParts(node), ...node })),
 );
 
-const places = z.unknown().transform((value): readonly PlaceRecord[] => toPlaces(value));
+const places = anything.transform((value): readonly PlaceRecord[] => toPlaces(value));
 
 /** The properties that an event and a run of a course share. */
 export const occasionNode = z.object({
@@ -67,7 +67,7 @@ export const occasionNode = z.object({
   provider: bodies,
   duration: text,
   courseWorkload: text,
-  courseSchedule: z.unknown().transform((value) => toNodes(value).map((node) => scheduleNode.parse(node))),
+  courseSchedule: anything.transform((value) => toNodes(value).map((node) => scheduleNode.parse(node))),
 });
 
 const scheduleNode = z.object({ startDate: text, endDate: text });
@@ -84,7 +84,11 @@ function toPriceParts(node: JsonLdNode): JsonLdNode {
   const [specification] = toNodes(node.priceSpecification);
   return specification === undefined
     ? {}
-    : { price: specification.price, priceCurrency: specification.priceCurrency, description: specification.description };
+    : {
+        price: specification.price,
+        priceCurrency: specification.priceCurrency,
+        description: specification.description,
+      };
 }
 
 function toPlaces(value: unknown): readonly PlaceRecord[] {

@@ -46,7 +46,12 @@ export function parseSitePage(site: SitePage): readonly Parsed<FeedRecord>[] {
   if (nodes.length > 0) {
     const shared = toPageRecord(site, nodes.length > 1);
     return nodes.map((node) => {
-      const record = { recordId: toRecordId(page, node), page: shared, node: parseNode(node, index), isFallback: false };
+      const record = {
+        recordId: toRecordId(page, node),
+        page: shared,
+        node: parseNode(node, index),
+        isFallback: false,
+      };
       return { ok: true, record };
     });
   }
@@ -61,10 +66,15 @@ function refuse(page: Page): Rejection | null {
   if (problem !== undefined) return createRejection('MALFORMED_RECORD', canonicalUrl, problem, { field: 'JSON-LD' });
   if (!fallback) {
     const types = [...new Set(jsonLd.flatMap(typesOf))].join(', ').slice(0, 100);
-    return createRejection('NOT_AN_ITEM', canonicalUrl, `expected a resource, course or event, got ${types || 'no type'}`, {
-      field: '@type',
-      value: types,
-    });
+    return createRejection(
+      'NOT_AN_ITEM',
+      canonicalUrl,
+      `expected a resource, course or event, got ${types || 'no type'}`,
+      {
+        field: '@type',
+        value: types,
+      },
+    );
   }
   if (new URL(canonicalUrl).pathname !== '/') return null;
   return createRejection('NOT_AN_ITEM', canonicalUrl, 'expected a page about one thing, got the front page');

@@ -1,7 +1,7 @@
 // Which schema.org types are things that a teacher may look for, and which only describe the page around them. Pure.
 import { isNode, type JsonLdNode } from '../kit/readers/json-ld.ts';
 import { toNodes, typesOf } from '../kit/readers/schema-org-values.ts';
-import { type NodeIndex, follow } from './node-index.ts';
+import { follow, type NodeIndex } from './node-index.ts';
 
 /** What a type says of the kind; ANY is a type that leaves it open. */
 export type TypeMeaning = 'RESOURCE' | 'COLLECTION' | 'COURSE' | 'EVENT' | 'PROGRAMME' | 'FUNDING' | 'ANY';

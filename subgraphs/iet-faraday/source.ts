@@ -54,6 +54,9 @@ export async function* readSite(site: Site): AsyncGenerator<SiteRead> {
   for (const read of listed) {
     if (!read.ok) yield refuse(read);
   }
+  // The last page does not go between two harvests; a sitemap that was being rewritten looks like this.
+  if (entries.length === 0)
+    throw new FeedError('FEED_INCOMPLETE', site.origin, 'expected a sitemap of pages, got none');
   const most = Math.min(Math.max(1, Math.floor(entries.length * FAILING_PART)), entries.length - 1);
   let failed = 0;
   for await (const { entry, answer } of readAhead(entries, PAGES_AHEAD, (entry, signal) => ask(site, entry, signal))) {
@@ -110,7 +113,7 @@ async function ask({ client, now }: Site, entry: SitemapEntry, signal: AbortSign
 /** What is true of a page does not end because its server stumbles: the answer of an earlier harvest counts once more. */
 async function readLastAnswer({ client, log }: Site, entry: SitemapEntry, fault: FeedError): Promise<SiteRead[]> {
   try {
-    const answer = await client.get(entry.url, { accept: HTML, unchangedSince: new Date(0) });
+    const answer = await client.get(entry.url, { accept: HTML, allowStatuses: GONE, unchangedSince: new Date(0) });
     log.warn({ code: fault.code, url: fault.url }, 'a page could not be read; its last answer stands');
     return toReads(entry, answer);
   } catch (error) {

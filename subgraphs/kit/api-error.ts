@@ -10,7 +10,15 @@ export type ApiErrorCode =
   | 'PARTNER_UNAVAILABLE' // a partner that was asked live gave no answer
   | 'SUBGRAPH_UNAVAILABLE' // a service could not be asked, or broke off
   | 'SUBGRAPH_TIMEOUT' // a service gave no whole answer before the deadline
-  | 'SUBGRAPH_ANSWER_INVALID'; // a service gave something that is not a GraphQL answer
+  | 'SUBGRAPH_ANSWER_INVALID' // a service gave something that is not a GraphQL answer
+  | 'CURSOR_UNKNOWN' // the change cursor is of a catalogue that has been rebuilt: start afresh without one
+  | 'CATALOGUE_ABSENT' // the change cursor is of some catalogue, but there is none here now: try again later
+  | 'CATALOGUE_VERSION' // the catalogue was written by another version of Signpost
+  | 'PARTNER_UNAVAILABLE' // a live field could not be asked of the partner
+  | 'SEARCH_UNAVAILABLE' // no answer from the search engine before the deadline
+  | 'INDEX_MISSING' // the engine answers and has no index: nothing was ever indexed
+  | 'SEARCH_KEY_REFUSED' // our key may not search the index
+  | 'SEARCH_REFUSED'; // the engine does not take the query: a fault of ours
 
 /** What a service answers to one operation, as plain JSON values. */
 export interface SubgraphAnswer {

@@ -11,6 +11,9 @@ const INTERNAL: ApiErrorCode = 'INTERNAL_SERVER_ERROR';
 export function toPublicError(error: GraphQLError, service: string, log: Logger): GraphQLFormattedError {
   const path = error.path === undefined ? {} : { path: error.path };
   if (isMeantForClients(error)) {
+    const { cause } = thrown(error);
+    if (cause !== undefined)
+      log.warn({ service, path: error.path, code: error.extensions.code, err: cause }, 'told to a client');
     return { message: error.message, ...path, extensions: { ...error.extensions, service } };
   }
   if (isBadInput(error)) {

@@ -1,5 +1,6 @@
 // Finds the columns of a spreadsheet by the many headers that people give them. Pure; a column that nobody wrote reads as
 // null, and columns that we have no name for, contact details above all, are never read.
+import { toCanonicalUrl } from '../kit/normalise/canonical-url.ts';
 import { toComparableWords } from '../kit/vocabulary/comparable-words.ts';
 
 /** Our name of a column to the headers it may have, the most telling first; case, spaces and punctuation do not count. */
@@ -29,6 +30,11 @@ export function findColumns<Name extends string>(
     },
     has: (name) => headerOf(name) !== undefined,
   };
+}
+
+/** The address in a cell, where people leave out the scheme; null where it is none. */
+export function readAddress(cell: string | null): string | null {
+  return toCanonicalUrl(cell !== null && /^www\./i.test(cell) ? `https://${cell}` : cell);
 }
 
 function toKey(header: string): string {

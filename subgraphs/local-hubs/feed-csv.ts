@@ -1,14 +1,12 @@
 // Door 1 for a hub's spreadsheet: a row becomes a FeedRecord by its headers, of which only the title is needed. A row
 // without one is a Rejection with its number; a sheet without a column of titles is a FeedError.
 import { FeedError } from '../kit/errors.ts';
-import { toCanonicalUrl } from '../kit/normalise/canonical-url.ts';
-import { normaliseDateSpan } from '../kit/normalise/dates.ts';
 import { cleanLine } from '../kit/normalise/plain-text.ts';
 import type { CsvRow, CsvTable } from '../kit/readers/csv.ts';
 import type { ReadRecord } from '../kit/readers/read-record.ts';
 import { createRejection, type Rejection } from '../kit/rejection.ts';
 import { toComparableWords } from '../kit/vocabulary/comparable-words.ts';
-import { findColumns, type ReadCell } from './columns.ts';
+import { findColumns, type ReadCell, readAddress } from './columns.ts';
 import { createFeedRecord, type FeedRecord } from './feed.ts';
 import { readDates } from './read-dates.ts';
 
@@ -74,7 +72,7 @@ function parseRow(row: ReadRecord<CsvRow>, cells: ReadCell<Column>, reference: D
     identity: ['csv', toTitleKey(title)],
     title,
     description: cell('summary'),
-    url: toCanonicalUrl(toAddress(cell('link'))),
+    url: readAddress(cell('link')),
     typeWords: words('type'),
     ageWords: [
       ...words('keyStages').map((text) => withUnit(text, 'KS')),
@@ -89,7 +87,7 @@ function parseRow(row: ReadRecord<CsvRow>, cells: ReadCell<Column>, reference: D
     runs: dates.runs,
     dateText: dates.dateText,
     place: place.text === null && place.postcode === null ? null : place,
-    bookingUrl: toCanonicalUrl(toAddress(cell('booking'))),
+    bookingUrl: readAddress(cell('booking')),
     deadline: readDeadline(cell('deadline'), reference),
     inferredFields: dates.yearInferred ? ['sessions'] : [],
     unknownWords:
@@ -108,11 +106,8 @@ function withUnit(text: string, unit: string): string {
   return /^[\d\s,;/&+–-]+$|^\d+ to \d+$/i.test(text) ? `${unit}${text}` : text;
 }
 
-function toAddress(text: string | null): string | null {
-  return text !== null && /^www\./i.test(text) ? `https://${text}` : text;
-}
-
+/** The last moment of the day, or the time that is named. */
 function readDeadline(text: string | null, reference: Date): string | null {
-  const span = normaliseDateSpan(text, reference);
-  return span === null ? null : (span.end ?? span.start);
+  const [day] = readDates({ start: text, end: null, time: null, endTime: null }, reference).runs;
+  return day === undefined ? null : (day.end ?? day.start);
 }

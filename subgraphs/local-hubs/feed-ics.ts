@@ -1,12 +1,22 @@
 // Door 1 for a hub's calendar: an event that the reader has understood becomes a FeedRecord. A calendar has no fields for
 // what teachers ask about, so whatever is taken from its categories and texts is marked as inferred.
+import { toPlainText } from '../kit/normalise/plain-text.ts';
 import type { CalendarEvent } from '../kit/readers/ics-event.ts';
 import type { ReadRecord } from '../kit/readers/read-record.ts';
 import { createRejection, type Rejection } from '../kit/rejection.ts';
 import { createFeedRecord, type FeedRecord } from './feed.ts';
 import { toRunTimes } from './run-times.ts';
 
-const FROM_CATEGORIES = ['kind', 'subjects', 'topics', 'keyStages', 'ageRange', 'yearGroups', 'audience'];
+const FROM_CATEGORIES = [
+  'kind',
+  'subjects',
+  'topics',
+  'keyStages',
+  'ageRange',
+  'yearGroups',
+  'audience',
+  'deliveryMode',
+];
 const PRICE_LINE = /^[^\S\n]*(?:cost|price|fee)s?[^\S\n]*:[^\S\n]*(\S[^\n]{0,300})$/im;
 
 export function parseCalendarEvent(read: ReadRecord<CalendarEvent>): FeedRecord | Rejection {
@@ -17,13 +27,14 @@ export function parseCalendarEvent(read: ReadRecord<CalendarEvent>): FeedRecord 
       field: 'SUMMARY',
     });
   }
-  const priceText = PRICE_LINE.exec(event.description ?? '')?.[1] ?? null;
+  const description = toPlainText(event.description);
+  const priceText = PRICE_LINE.exec(description ?? '')?.[1] ?? null;
   const { latitude, longitude } = event.geo ?? {};
   return createFeedRecord({
     recordId: event.uid,
     identity: ['ics', event.uid],
     title: event.summary,
-    description: event.description?.replace(PRICE_LINE, '') ?? null,
+    description: description?.replace(PRICE_LINE, '') ?? null,
     url: event.url,
     tags: event.categories,
     priceText,

@@ -8,7 +8,7 @@ import { cleanLine } from '../kit/normalise/plain-text.ts';
 import type { CsvRow, CsvTable } from '../kit/readers/csv.ts';
 import type { ReadRecord } from '../kit/readers/read-record.ts';
 import { createRejection, type Rejection } from '../kit/rejection.ts';
-import { type ColumnNames, findColumns, type ReadCell } from './columns.ts';
+import { type ColumnNames, findColumns, type ReadCell, readAddress } from './columns.ts';
 import { HUB_FORMATS, type HubFormat } from './feed.ts';
 
 export type ListedFeed =
@@ -61,7 +61,7 @@ const registerRow = z.object({
   region: line,
   areas: cell.transform((text) => splitAreas(text ?? '')),
   leadOrganisation: line,
-  url: cell.transform((text) => toCanonicalUrl(text)),
+  url: cell.transform(readAddress),
   postcode: line,
   feeds: cell.transform((text) => readFeedList(text ?? '')),
   latitude: cell,

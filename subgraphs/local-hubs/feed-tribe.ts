@@ -33,7 +33,7 @@ export function parseTribeEvent(read: ReadRecord<TribeEvent>, site: string): Fee
     runs,
     place: toPlace(event.venue),
     cancelled,
-    hidden: !cancelled && status !== 'publish',
+    hidden: event.hidden || (!cancelled && status !== 'publish'),
   });
 }
 

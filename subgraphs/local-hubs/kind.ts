@@ -53,7 +53,11 @@ const STAFF = new Set([
 const WORDINGS: readonly (readonly [RegExp, Meaning])[] = [
   [/\b(?:cpd|inset|twilights?|teachmeets?|professional (?:development|learning)|subject knowledge)\b/i, 'COURSE'],
   [/\b(?:training|course|network|hub) (?:for|day|event|meetings?|session)\b|\bfor (?:\w+ )?teachers\b/i, 'COURSE'],
-  [/\bteachers?['’]? (?:training|network|conference|workshop|course)|\btraining (?:course|programme)\b/i, 'COURSE'],
+  [
+    /\b(?:teachers?|technicians?|leads?|leaders?)['’]? (?:training|network|conference|workshop|course|forum)\b/i,
+    'COURSE',
+  ],
+  [/\btraining (?:course|programme)\b/i, 'COURSE'],
   [/\b(?:competitions?|challenges?|awards?|prizes?|contest|olympiad|championships?|hackathon)\b/i, 'COMPETITION'],
   [/\b(?:grants?|bursary|bursaries|funding)\b/i, 'FUNDING'],
   [/\b(?:conference|webinar|masterclass|workshops?)\b/i, 'BY_AUDIENCE'],

@@ -10,11 +10,12 @@ import { normaliseRegion } from '../kit/normalise/region.ts';
 import { toComparableWords } from '../kit/vocabulary/comparable-words.ts';
 import { REGIONS } from '../kit/vocabulary/regions.ts';
 import type { RegisterRow } from './feed-register.ts';
+import { findSubjectsInText } from './find-subjects-in-text.ts';
 import type { HubItem } from './hub-context.ts';
 
 export const ID_PREFIX = 'local-hubs';
 
-/** A maths hub is one for mathematics; the other kinds say nothing about subjects. */
+/** A maths hub is one for mathematics; the other kinds tell no subject. */
 const SUBJECTS: Readonly<Partial<Record<HubKind, string>>> = {
   MATHS_HUB: 'Mathematics',
   COMPUTING_HUB: 'Computing',
@@ -43,9 +44,9 @@ export function normaliseHub(
   const place = normalisePlace(toStatedPlace(row));
   const precision = readPrecision(row.precision);
   const status = readStatus(row.status);
-  const venue = withPrecision(place.value, precision.value);
-  const region = statedRegion.value ?? venue?.region ?? null;
-  const subject = SUBJECTS[hubKind.value];
+  const venue = toVenue(place.value, precision.value);
+  const region = statedRegion.value ?? place.value?.region ?? null;
+  const subjects = subjectsOf(hubKind.value, row.name);
   const item: HubItem = {
     family: 'HubProfile',
     id: createItemId(ID_PREFIX, row.id),
@@ -59,7 +60,7 @@ export function normaliseHub(
     keyStages: [],
     ageRange: null,
     yearGroups: [],
-    subjects: subject === undefined ? [] : [subject],
+    subjects,
     topics: [],
     nations: [nationOf(region)].filter((nation) => nation !== null),
     status: status.value,
@@ -68,7 +69,7 @@ export function normaliseHub(
     publishedOn: null,
     codes: [],
     hub: null,
-    inferredFields: [...(row.url === null ? ['url'] : []), ...(subject === undefined ? [] : ['subjects'])],
+    inferredFields: [...(row.url === null ? ['url'] : []), ...(subjects.length === 0 ? [] : ['subjects'])],
     hubKind: hubKind.value,
     region,
     areas: row.areas,
@@ -104,9 +105,10 @@ function readPrecision(text: string | null): Reading<LocationPrecision | null> {
   return value === undefined ? { value: 'AREA', unknown: [text] } : { value, unknown: [] };
 }
 
-/** Coordinates are as close as the register says that they are. */
-function withPrecision(venue: Venue | null, precision: LocationPrecision | null): Venue | null {
-  if (venue?.location?.precision !== 'EXACT' || precision === null) return venue;
+/** Coordinates are as close as the register says that they are; a region alone is no place where a hub is based. */
+function toVenue(venue: Venue | null, precision: LocationPrecision | null): Venue | null {
+  if (venue === null || (venue.town === null && venue.location === null && venue.postcode === null)) return null;
+  if (venue.location?.precision !== 'EXACT' || precision === null) return venue;
   return { ...venue, location: { ...venue.location, precision } };
 }
 
@@ -115,6 +117,12 @@ function readStatus(text: string | null): Reading<ItemStatus> {
   const words = toComparableWords(text ?? '');
   if (OVER.test(words)) return { value: 'CLOSED', unknown: [] };
   return { value: 'CURRENT', unknown: text === null || RUNNING.test(words) ? [] : [text] };
+}
+
+/** By its kind, else by its name: `Physics Partners West Kent hub`. */
+function subjectsOf(kind: HubKind, name: string): readonly string[] {
+  const subject = SUBJECTS[kind];
+  return subject === undefined ? findSubjectsInText(name) : [subject];
 }
 
 function nationOf(region: Region | null): Nation | null {

@@ -1,11 +1,10 @@
 // Reads what teachers ask about an offer: for whom, what, where, how, at what price. Pure; what a field of the hub's does
 // not tell is looked for in its texts and told apart as inferred, and what no text tells is null.
 import { isDeepStrictEqual } from 'node:util';
-import type { AgeRange, DeliveryMode, Venue } from '../../schema/shared.generated.ts';
+import type { DeliveryMode, Venue } from '../../schema/shared.generated.ts';
 import type { UnknownWord } from '../kit/harvest/harvest-feed.ts';
-import { normaliseAudience } from '../kit/normalise/audience.ts';
 import { normaliseDeliveryMode } from '../kit/normalise/delivery-mode.ts';
-import { normaliseKeyStages, type SchoolAges } from '../kit/normalise/key-stages.ts';
+import type { SchoolAges } from '../kit/normalise/key-stages.ts';
 import { normalisePlace } from '../kit/normalise/place.ts';
 import { normalisePrice, type Price } from '../kit/normalise/price.ts';
 import { normaliseSubjects } from '../kit/normalise/subjects.ts';
@@ -15,6 +14,7 @@ import { findDeliveryMode } from '../kit/vocabulary/delivery-modes.ts';
 import { findSubject } from '../kit/vocabulary/subjects.ts';
 import type { FeedRecord } from './feed.ts';
 import { findSubjectsInText } from './find-subjects-in-text.ts';
+import { type Fact, readAges, readAudience } from './for-whom.ts';
 import type { HubContext } from './hub-context.ts';
 import { type DecidedKind, decideKind, findKind } from './kind.ts';
 import { sortTags } from './sort-tags.ts';
@@ -33,26 +33,19 @@ export interface OfferFacts {
   readonly unknownWords: readonly UnknownWord[];
 }
 
-interface Fact<T> {
-  readonly value: T;
-  readonly unknown: readonly string[];
-  readonly isInferred: boolean;
-}
-
-const AGE_FIELDS = ['keyStages', 'ageRange', 'yearGroups'];
-const AGE_WORDS =
-  /\b(?:(?:KS|key stages?|years?|yrs?|Y|ages?|aged|P|S) ?\d{1,2}(?: ?(?:-|–|\/|&|to|and) ?(?:KS|Y|P|S)?\d{1,2})*|(?:EYFS|early years|primary|secondary|GCSE|A[- ]levels?|post[- ]16|sixth[- ]form)(?! (?:school|academy|college)\b))\b/gi;
-const ONLINE_PLACE = /^(?:https?:|(?:online|virtual|remote|zoom|webinar|(?:ms |microsoft )?teams)\b)/i;
+// `Online via Zoom`, but not `Virtual Reality Lab, Leeds`.
+const ONLINE_PLACE =
+  /^(?:https?:|(?:online|virtual(?:ly)?|remote(?:ly)?|zoom|webinar|(?:ms |microsoft )?teams)(?:$|\W*$|\W*[-–(:,/]|\s+(?:via|on|only|event|session|webinar|meeting|delivery|over)\b))/i;
 const ONLINE_TITLE = /\b(?:online|virtual|webinars?|livestream(?:ed)?|zoom)\b/i;
 
 /** `title` is plain text; `hub` is null for what belongs to no hub. */
 export function readOfferFacts(record: FeedRecord, title: string, hub: HubContext | null): OfferFacts {
   const tags = sortTags(record.tags, hub?.nation ?? null);
   const hasDates = record.runs.length > 0;
-  const audience = normaliseAudience([...record.audienceWords, ...tags.audiences]);
+  const audience = readAudience([...record.audienceWords, ...tags.audiences], title);
   const typeWords = [...record.typeWords.flatMap(splitTypes), ...tags.types];
   const kind = decideKind({ typeWords, title, audience: audience.value, hasDates });
-  const ages = readAges(record, tags.ages, title, hub);
+  const ages = readAges({ ...record, ageWords: [...record.ageWords, ...tags.ages] }, title, hub?.nation ?? null);
   const subjects = readSubjects([...record.subjectWords.flatMap(splitSubjects), ...tags.subjects], title, hub);
   const topics = normaliseTopics([...record.topicWords.flatMap(splitWords), ...tags.topics]);
   const venue = readVenue(record, hub);
@@ -76,7 +69,8 @@ export function readOfferFacts(record: FeedRecord, title: string, hub: HubContex
     price: normalisePrice(record.priceText?.replace(/^(\d+(?:\.\d\d)?)$/, '£$1')),
     inferredFields: [
       ...(kind.isInferred ? ['kind'] : []),
-      ...(ages.isInferred ? AGE_FIELDS : []),
+      ...(audience.isInferred ? ['audience'] : []),
+      ...(ages.isInferred ? ['keyStages', 'ageRange', 'yearGroups'] : []),
       ...(subjects.isInferred ? ['subjects'] : []),
       ...(venue.isInferred ? ['venue'] : []),
       ...(deliveryMode.isInferred ? ['deliveryMode'] : []),
@@ -91,32 +85,6 @@ export function readOfferFacts(record: FeedRecord, title: string, hub: HubContex
       ...told('deliveryMode', deliveryMode.unknown),
     ],
   };
-}
-
-/** By its own words, else by whom it is for, else by its title. */
-function readAges(
-  record: FeedRecord,
-  tags: readonly string[],
-  title: string,
-  hub: HubContext | null,
-): Fact<SchoolAges> {
-  const nation = hub?.nation ?? null;
-  const stated = normaliseKeyStages([...record.ageWords, ...tags], { nation });
-  if (isTelling(stated.value)) return { ...stated, isInferred: false };
-  for (const text of [...record.audienceWords, findAgeWords(title)]) {
-    const { value } = normaliseKeyStages([text], { nation });
-    if (isTelling(value)) return { value, unknown: stated.unknown, isInferred: true };
-  }
-  return { ...stated, isInferred: false };
-}
-
-/** `Y5-6 rockets at Moor Primary School` gives `Y5-6`: a school's name does not tell whom something in it is for. */
-function findAgeWords(title: string): string {
-  return [...title.matchAll(AGE_WORDS)].map(([words]) => words).join(', ');
-}
-
-function isTelling({ keyStages, ageRange }: { keyStages: readonly unknown[]; ageRange: AgeRange | null }): boolean {
-  return keyStages.length > 0 || ageRange !== null;
 }
 
 /** By its own words, else by its title, else by the hub that it is of: a maths hub's course is one in mathematics. */

@@ -4,19 +4,26 @@ import { normaliseKeyStages, type SchoolAges } from '../kit/normalise/key-stages
 import type { Normalised } from '../kit/normalise/normalised.ts';
 import type { Terms } from './terms.ts';
 
-const TYPICAL_RANGE = /^\s*(\d{1,2})?\s*[-–]\s*(\d{1,2})?\s*$/;
+const TYPICAL_RANGE = /^(\d{1,2})?\s*[-–]\s*(\d{1,2})?$/;
 
-/** One range is read as such; several, and ages in words, add up. */
+/** Of several ranges the outermost ages; ages in words add to the key stages. */
 export function normaliseAges({ keyStages, ages }: Terms): Normalised<SchoolAges> {
-  const [, from, to] = ages.length === 1 ? (TYPICAL_RANGE.exec(ages[0] ?? '') ?? []) : [];
-  if (from === undefined && to === undefined) return normaliseKeyStages([...keyStages, ...ages.map(toWords)]);
-  return normaliseKeyStages(keyStages, { ageFrom: toAge(from), ageTo: toAge(to) });
+  const ranges = ages.map((text) => TYPICAL_RANGE.exec(text.trim())).filter((match) => match !== null);
+  const inWords = ages.filter((text) => !TYPICAL_RANGE.test(text.trim()));
+  return normaliseKeyStages([...keyStages, ...inWords], {
+    ageFrom: outermost(
+      ranges.map(([, from]) => from),
+      Math.min,
+    ),
+    ageTo: outermost(
+      ranges.map(([, , to]) => to),
+      Math.max,
+    ),
+  });
 }
 
-function toWords(age: string): string {
-  return age.replace(/^\s*[-–]\s*(?=\d)/, 'under ');
-}
-
-function toAge(digits: string | undefined): number | null {
-  return digits === undefined ? null : Number(digits);
+/** Null where one of the ranges is open, because then all of them together are. */
+function outermost(ages: readonly (string | undefined)[], choose: (...ages: number[]) => number): number | null {
+  const known = ages.filter((age) => age !== undefined).map(Number);
+  return known.length === 0 || known.length < ages.length ? null : choose(...known);
 }

@@ -1,6 +1,5 @@
 // Door 1 for the Academy's feed: an entry of Atom or RSS becomes an EntryRecord in the Academy's words. An entry without a
 // title or an address is a Rejection; anything else may be missing or of a kind that we do not know.
-import { z } from 'zod';
 import { toCanonicalUrl } from '../kit/normalise/canonical-url.ts';
 import type { FeedEntry, FeedLink, FeedText } from '../kit/readers/feed-entry.ts';
 import type { ReadRecord } from '../kit/readers/read-record.ts';
@@ -35,7 +34,15 @@ export interface EntryFile {
 }
 
 /** Facts for which Atom and RSS have no element of their own, under their schema.org names and in any wording. */
-export type Facts = Readonly<z.infer<typeof facts>>;
+export interface Facts {
+  readonly startDate: string | null;
+  readonly endDate: string | null;
+  readonly location: string | null;
+  readonly price: string | null;
+  readonly duration: string | null;
+  readonly deliveryMode: string | null;
+  readonly datePublished: string | null;
+}
 
 /** A record as its door lets it in, or why it does not. */
 export type Parsed<T> =
@@ -47,30 +54,16 @@ const PAGE_TYPE = /html/i;
 // Forms of the entry for machines are no files for a classroom.
 const MACHINE_TYPE = /\b(?:xml|json|atom|rss)\b/i;
 
-const words = z
-  .string()
-  .nullish()
-  .transform((text) => text ?? null);
-
-const facts = z.object({
-  startDate: words,
-  endDate: words,
-  location: words,
-  price: words,
-  duration: words,
-  deliveryMode: words,
-  datePublished: words,
-});
-
 export function parseEntry(read: ReadRecord<FeedEntry>): Parsed<EntryRecord> {
   if (!read.ok) return refuse(createRejection('MALFORMED_RECORD', read.place, read.problem, { value: read.sample }));
   const entry = read.record;
   const title = toMarkup(entry.title);
   if (title === null) return refuseWithout('title', entry.id);
-  const files = entry.links.filter(isFile);
-  const pages = entry.links.filter(isPage);
-  const [url, ...otherUrls] = toAddresses([entry.url, ...pages.map(toHref), ...files.map(toHref).slice(0, 1)]);
-  if (url === undefined) return refuseWithout('link', entry.id);
+  const files = toFiles(entry.links.filter(isFile));
+  const [page = null, ...otherUrls] = toAddresses([entry.url, ...entry.links.filter(isPage).map(({ href }) => href)]);
+  const url = page ?? files[0]?.url ?? null;
+  if (url === null) return refuseWithout('link', entry.id);
+  const [image = null] = toAddresses(entry.links.filter(isImage).map(({ href }) => href));
   return {
     ok: true,
     record: {
@@ -79,22 +72,31 @@ export function parseEntry(read: ReadRecord<FeedEntry>): Parsed<EntryRecord> {
       summary: toMarkup(entry.summary),
       content: toMarkup(entry.content),
       url,
-      otherUrls: otherUrls.filter((other) => toAddresses(pages.map(toHref)).includes(other)),
-      image: toAddresses(entry.links.filter(isImage).map(toHref))[0] ?? null,
-      files: toFiles(files),
+      otherUrls,
+      image,
+      files,
       terms: readTerms(entry.categories),
       authors: entry.authors,
       licence: entry.links.find(({ rel }) => rel === 'license')?.href ?? null,
       published: entry.published,
-      facts: facts.parse(readSchemaOrg(entry)),
+      facts: readFacts(entry),
     },
   };
 }
 
-/** The first element of each name. */
-function readSchemaOrg({ extensions }: FeedEntry): Readonly<Record<string, string>> {
+/** Of a fact that is told twice, the first. */
+function readFacts({ extensions }: FeedEntry): Facts {
   const own = extensions.filter(({ namespace }) => SCHEMA_ORG.test(namespace));
-  return Object.fromEntries(own.toReversed().map(({ name, value }) => [name, value]));
+  const fact = (name: string): string | null => own.find((element) => element.name === name)?.value ?? null;
+  return {
+    startDate: fact('startDate'),
+    endDate: fact('endDate'),
+    location: fact('location'),
+    price: fact('price'),
+    duration: fact('duration'),
+    deliveryMode: fact('deliveryMode'),
+    datePublished: fact('datePublished'),
+  };
 }
 
 /**
@@ -130,10 +132,6 @@ function toFiles(links: readonly FeedLink[]): readonly EntryFile[] {
     byUrl.set(url, { url, mediaType: type, sizeBytes: lengthBytes === 0 ? null : lengthBytes, title });
   }
   return [...byUrl.values()];
-}
-
-function toHref({ href }: FeedLink): string {
-  return href;
 }
 
 function toAddresses(hrefs: readonly (string | null)[]): readonly string[] {

@@ -13,8 +13,8 @@ export interface CourseDelivery {
 const TITLE_ENDING = /\s[-–—]\s*([^-–—]{1,40})$/;
 
 /**
- * What the runs show counts before what the template says, because runs are what can be booked. Runs of both kinds, in a
- * room and online, are BLENDED.
+ * What the runs show counts before what the template says, because runs are what can be booked. Where both kinds appear,
+ * in a room and online, it is BLENDED: of a remote course with a run at a school either may be true.
  */
 export function normaliseDelivery(
   template: CourseTemplate | null,
@@ -22,15 +22,14 @@ export function normaliseDelivery(
   runs: readonly (DeliveryMode | null)[],
   title: string,
 ): CourseDelivery {
-  const stated = (deliveryMode: DeliveryMode): CourseDelivery => ({ deliveryMode, isInferred: false });
   const hasDates = runs.length > 0;
   const ofTypes = normaliseDeliveryMode(types, { hasDates }).value;
-  if (ofTypes === 'BLENDED') return stated('BLENDED');
-  const ofRuns = [...new Set(runs)].filter((mode) => mode !== null);
-  const [first] = ofRuns;
-  if (first !== undefined) return stated(ofRuns.length > 1 && ofRuns.includes('IN_PERSON') ? 'BLENDED' : first);
-  const told = ofFlags(template) ?? ofTypes;
-  if (told !== null) return stated(told);
+  const told = [...new Set([...runs, ofFlags(template) ?? ofTypes])].filter((mode) => mode !== null);
+  const [first] = told;
+  if (first !== undefined) {
+    const isBoth = ofTypes === 'BLENDED' || (told.length > 1 && told.includes('IN_PERSON'));
+    return { deliveryMode: isBoth ? 'BLENDED' : first, isInferred: false };
+  }
   const [, ending = ''] = TITLE_ENDING.exec(title) ?? [];
   const ofTitle = normaliseDeliveryMode([ending], { hasDates }).value;
   return { deliveryMode: ofTitle, isInferred: ofTitle !== null };

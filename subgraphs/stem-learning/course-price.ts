@@ -31,9 +31,19 @@ export function normaliseCoursePrice(template: CourseTemplate): CoursePrice {
   const everything = [...additional, ...summary, ...toLines(template.bookingOptions)].join('\n');
   return {
     priceText: price.text,
-    free: price.free,
+    free: price.free ?? normalisePrice(withoutFunds(price.text)).free,
     funding: FUNDS.filter(([, pattern]) => pattern.test(everything)).map(([name]) => name),
   };
+}
+
+/** What a fund gives says nothing of the price itself: `£400 + VAT. ENTHUSE bursaries are available.` is not free. */
+function withoutFunds(text: string | null): string | null {
+  const sentences = toSentences(text ?? '').filter((sentence) => !FUNDS.some(([, pattern]) => pattern.test(sentence)));
+  return sentences.join(' ') || null;
+}
+
+function toSentences(text: string): readonly string[] {
+  return text.split(/(?<=[.!?])\s+/);
 }
 
 function toLines(html: string): readonly string[] {
@@ -50,6 +60,6 @@ function underHeading(lines: readonly string[]): string | null {
 
 /** Sentences that name an amount, or say that there is none. */
 function ofMoney(lines: readonly string[]): string | null {
-  const sentences = lines.flatMap((line) => line.split(/(?<=[.!?])\s+/)).filter((sentence) => MONEY.test(sentence));
+  const sentences = lines.flatMap(toSentences).filter((sentence) => MONEY.test(sentence));
   return sentences.slice(0, MOST_LINES).join(' ') || null;
 }

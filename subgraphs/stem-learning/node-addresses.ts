@@ -5,7 +5,6 @@ import { encodeStemLearningCode, stemLearningAliases } from '../kit/normalise/st
 import type { NodeRecord } from './feed.ts';
 
 const SITE = 'https://www.stem.org.uk';
-const LIBRARY_SLUG = /\/\d+\/([^/]+)\/?$/;
 
 /** Links out of the site first, then the path, then the number. */
 export function toNodeAddresses(node: NodeRecord): { readonly url: string; readonly otherUrls: readonly string[] } {
@@ -22,8 +21,8 @@ export function toNodeAddresses(node: NodeRecord): { readonly url: string; reado
 function libraryForms({ bundle, nodeNumber, alias }: NodeRecord): readonly string[] {
   if (bundle === 'collection') return [`${SITE}/lx${encodeStemLearningCode(nodeNumber)}`];
   if (bundle === 'programme') return [];
-  const [, slug = null] = LIBRARY_SLUG.exec(alias ?? '') ?? [];
-  return stemLearningAliases(nodeNumber, slug);
+  const [, slug] = (alias ?? '').split(`/${nodeNumber}/`);
+  return stemLearningAliases(nodeNumber, slug === undefined || slug === '' || slug.includes('/') ? null : slug);
 }
 
 // Drupal writes `internal:/path` for a link within the site.

@@ -1,5 +1,5 @@
 // Turns a course of the CRM, its template and its runs, into a CatalogueItem. Pure. Runs whose template is missing make a
-// course of their own out of what they say; a template that is hidden, a test, or without an address is a Rejection.
+// course of their own out of what they say; a template that is hidden or a test is a Rejection.
 import type { ItemStatus } from '../../schema/shared.generated.ts';
 import type { UnknownWord } from '../kit/harvest/harvest-feed.ts';
 import { normaliseDuration } from '../kit/normalise/duration.ts';
@@ -45,15 +45,12 @@ export function normaliseCourse(
   const refusal = template === null ? null : refuseTemplate(template);
   if (refusal !== null) return refusal;
   const ofNationalCentre = isNationalCentre(programme) || isNationalCentre(template?.displayProgramme ?? '');
-  const addresses = toCourseAddresses({
-    bookingUrls: [template?.bookingUrl ?? '', ...inOrder.map(({ run }) => run.bookingUrl)],
+  const { isListPage, ...addresses } = toCourseAddresses({
+    courseUrl: template?.bookingUrl ?? '',
+    runUrls: inOrder.map(({ run }) => run.bookingUrl),
     activityCode: template?.activityCode ?? '',
     isNationalCentre: ofNationalCentre,
   });
-  if (addresses === null) {
-    const field = template === null ? 'Activity.BookingURL' : 'Template.BookingURL';
-    return createRejection('MISSING_FIELD', number, 'expected an address or an activity code, got neither', { field });
-  }
 
   const types = readCodes(template?.cpdTypes ?? [], codeLists.cpdTypes, 'deliveryMode');
   const ageGroups = readCodes(
@@ -103,6 +100,7 @@ export function normaliseCourse(
       outcomes: readOutcomes(template?.outcomes),
       sessions: inOrder.map(({ session }) => session),
       inferredFields: [
+        ...(isListPage ? ['url'] : []),
         ...(delivery.isInferred ? ['deliveryMode'] : []),
         ...(price.priceText === null ? [] : ['priceText']),
         ...(price.free === null ? [] : ['free']),

@@ -20,13 +20,17 @@ const NAMES_WITH_FILLERS = SYNONYMS.flatMap(({ term, words }) => [term, ...words
   .map(toComparableWords)
   .filter((name) => name.includes(' ') && name.split(' ').some((word) => FILLERS.has(word)));
 
-// The engine reads D&T as two words of one letter, and takes the T for the beginning of any word.
-const D_AND_T = /\bd ?& ?t\b/gi;
+// Spelt as most partners spell them. The engine reads D&T as two words of one letter, and takes the T for the beginning of
+// any word; `key stage 3` it finds in any three places of a text.
+const USUAL_SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/\bd ?& ?t\b/gi, 'DT'],
+  [/\b(?:key ?stage|ks) ?([1-5])\b/gi, 'KS$1'],
+];
 
 export function toQueryWords(typed: string): QueryWords {
   const url = toAddress(typed);
   if (url !== null) return { words: '', url };
-  const query = typed.replace(D_AND_T, 'DT');
+  const query = USUAL_SPELLINGS.reduce((text, [pattern, usual]) => text.replace(pattern, usual), typed);
   // In quotation marks every word is meant.
   return { words: query.includes('"') ? query : withoutFillers(query), url: null };
 }

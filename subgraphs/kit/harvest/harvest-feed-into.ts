@@ -17,14 +17,17 @@ export interface FeedResult {
   readonly rejections: RejectionCounts;
 }
 
-/** `shrinkBase` is what the guard measures a loss against, where that is not the feed's own items. */
+/**
+ * `shrinkBase` is what the guard measures a loss against, where that is not the feed's own items, and the whole loss,
+ * where this reading is only a part of it.
+ */
 export interface HarvestFeedOptions {
   readonly run: CatalogueRun;
   readonly feed: HarvestFeed;
   readonly log: Logger;
   readonly signal: AbortSignal;
   readonly onProgress: OnFeedProgress;
-  readonly shrinkBase?: { readonly whole: string; readonly items: number };
+  readonly shrinkBase?: { readonly whole: string; readonly items: number; readonly removed: number };
 }
 
 export async function harvestFeedInto(options: HarvestFeedOptions): Promise<FeedResult> {
@@ -48,8 +51,8 @@ type Settled = Pick<FeedSummary, 'items' | 'added' | 'changed' | 'removed' | 'fa
 /** Takes a whole reading over, unless the guard refuses it. */
 async function settle(reading: Reading, { feed, log, shrinkBase }: HarvestFeedOptions): Promise<Settled> {
   const weighed = await reading.weigh(feed.missing);
-  const base = shrinkBase ?? { whole: `'${feed.name}'`, items: weighed.itemsBefore };
-  const refusal = judgeShrink({ ...base, removed: weighed.removed });
+  const own = { whole: `'${feed.name}'`, items: weighed.itemsBefore, removed: weighed.removed };
+  const refusal = judgeShrink(shrinkBase ?? own);
   if (refusal !== null) {
     log.warn({ feed: feed.name, failure: refusal }, 'the reading was refused');
     await reading.refuse();

@@ -81,9 +81,14 @@ async function harvestFeeds(
 
   if (failure === null) {
     const sizes = await run.feeds();
-    const items = [...sizes.values()].reduce((total, size) => total + size, 0);
-    for (const name of [...sizes.keys()].filter((name) => !results.has(name))) {
-      const shrinkBase = { whole: 'the partner', items };
+    const unlisted = [...sizes].filter(([name]) => !results.has(name));
+    // Judged together: half a register would take away many feeds, each too small to be noticed alone.
+    const shrinkBase = {
+      whole: 'the partner',
+      items: sum([...sizes.values()]),
+      removed: sum(unlisted.map(([, n]) => n)),
+    };
+    for (const [name] of unlisted) {
       results.set(name, await harvestFeedInto({ ...into, feed: toUnlistedFeed(name), shrinkBase }));
     }
   }
@@ -93,6 +98,10 @@ async function harvestFeeds(
 /** A feed that the partner does not list any more: its items go when it is not listed the next time either. */
 function toUnlistedFeed(name: string): HarvestFeed {
   return { name, missing: 'remove-when-missed-twice', async *outcomes() {} };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 function subtract(after: HttpTraffic, before: HttpTraffic): HttpTraffic {

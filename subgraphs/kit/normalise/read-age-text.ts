@@ -110,15 +110,17 @@ function toFacts(words: string, nation: Nation | null): readonly AgeFact[] {
   return [{ ageFrom: phase.ageFrom, ageTo: phase.ageTo, isAge: false, stage: null, year: null }];
 }
 
-/** `11-14`, `9 to 14`, `11-`, `14+`, `under 5`, `over 16`, `aged 7`, `7 year olds`. */
+/** `11-14`, `9 to 14`, `11-`, `14+`, `under 5`, `up to 11`, `over 16`, `aged 7`, `7 year olds`. */
 function readAges(tokens: readonly AgeToken[], start: number): Read | null {
   const word = tokens[start]?.text ?? '';
   const isUnder = word === 'under' || word === 'below';
   const isOver = word === 'over' || word === 'above';
   const isAged = word === 'age' || word === 'ages' || word === 'aged';
-  const at = isUnder || isOver || isAged ? start + 1 : start;
+  const isUpTo = word === 'up' && tokens[start + 1]?.text === 'to';
+  const at = isUpTo ? start + 2 : isUnder || isOver || isAged ? start + 1 : start;
   const from = numberAt(tokens, at);
   if (from === null || from > OLDEST) return null;
+  if (isUpTo) return toAges(null, from, at + 1);
   if (isUnder) return toAges(null, from, skipPlural(tokens, at + 1));
   if (isOver) return toAges(from, null, skipPlural(tokens, at + 1));
   const sign = tokens[at + 1];

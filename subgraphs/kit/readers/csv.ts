@@ -82,7 +82,7 @@ function assertIsTable(text: string, url: string): void {
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(start)) {
     throw new FeedError('FEED_MALFORMED', url, 'expected CSV, got a page or an XML document');
   }
-  if (start.includes('\0') || start.startsWith('PK\u0003\u0004') || start.startsWith('%PDF')) {
+  if (text.includes('\0') || start.startsWith('PK\u0003\u0004') || start.startsWith('%PDF')) {
     throw new FeedError('FEED_MALFORMED', url, 'expected CSV, got a binary document');
   }
 }

@@ -1,10 +1,10 @@
 // Works out when an event takes place within a window, with the occurrences that were moved or cancelled one by one.
 // More occurrences than the cap, or than the steps allow, are told, never silently left out.
 
-import { type EventTimes, toSpan } from './ics-event-times.ts';
+import { DAY_MILLIS, type EventTimes, toSpan } from './ics-event-times.ts';
 import { type Moment, toIso, toMoment, type ZoneContext } from './ics-moment.ts';
 import type { IcsProperty } from './ics-properties.ts';
-import type { StepBudget } from './ics-recurrence.ts';
+import type { SeriesSpan, StepBudget } from './ics-recurrence.ts';
 import { expandSeries } from './ics-series.ts';
 
 export interface CalendarOccurrence {
@@ -57,7 +57,7 @@ export function listOccurrences(
     return { occurrences: [{ ...toSpan(event), recurrenceId: null }], hasMore: false };
   }
   if (overrides.length > MAX_OVERRIDES) throw new Error(`expected at most ${MAX_OVERRIDES} replaced occurrences`);
-  const series = expandSeries(event, properties, context, window.to, feedBudget);
+  const series = expandSeries(event, properties, context, toSeriesSpan(event, overrides, window), feedBudget);
   const overrideOf = createOverrideLookup(overrides);
   const used = new Set<Override>();
   const found: Found[] = [];
@@ -87,6 +87,17 @@ export function listOccurrences(
   };
 }
 
+function toSeriesSpan(event: EventTimes, overrides: readonly Override[], { from, to }: OccurrenceWindow): SeriesSpan {
+  const { isDate, zone } = event.start;
+  const toWall = (instant: Date): number => instant.getTime() + zone.offsetMillisAt(instant.getTime());
+  // Days are wider than instants, and the offset may be that of the other side of a change of the clocks.
+  const margin = isDate ? DAY_MILLIS : 3_600_000;
+  // Where a change moves all later occurrences, an early one may end up in the window.
+  const isShifted = overrides.some(({ isThisAndFuture }) => isThisAndFuture);
+  const fromWallMillis = isShifted ? 0 : toWall(from) - (event.lengthMillis ?? 0) - margin;
+  return { fromWallMillis, toWallMillis: toWall(to) + margin };
+}
+
 function createOverrideLookup(overrides: readonly Override[]): {
   own(start: Moment): Override | undefined;
   ranged(start: Moment): Override | undefined;
@@ -98,7 +109,8 @@ function createOverrideLookup(overrides: readonly Override[]): {
     .sort((one, other) => one.recurrenceId.millis - other.recurrenceId.millis);
   return {
     // Gotcha: some calendars name the moved occurrence of a timed event by its day.
-    own: (start) => byKey.get(toKey(start)) ?? byKey.get(toKey({ ...start, isDate: true })),
+    own: (start) =>
+      byKey.size === 0 ? undefined : (byKey.get(toKey(start)) ?? byKey.get(toKey({ ...start, isDate: true }))),
     ranged: (start) => ranged.findLast(({ recurrenceId }) => recurrenceId.millis <= start.millis),
   };
 }

@@ -32,7 +32,16 @@ const LONGEST_RULE = 1_000;
 const MAX_INTERVAL = 1_000;
 // A step takes about 10 microseconds; ical.js counts this many days in that time.
 const DAYS_PER_STEP = 30;
+const PERIODS: Readonly<Record<string, number>> = {
+  SECONDLY: 1_000,
+  MINUTELY: 60_000,
+  HOURLY: 3_600_000,
+  DAILY: 86_400_000,
+  WEEKLY: 7 * 86_400_000,
+};
 const ruleData = z.looseObject({
+  freq: z.string(),
+  count: z.number().optional(),
   interval: z.coerce.number().int().min(1).max(MAX_INTERVAL).optional(),
   until: z.string().optional(),
 });
@@ -42,8 +51,14 @@ export function untilOfRule(rule: unknown): string | null {
   return ruleData.parse(rule).until ?? null;
 }
 
+/** Which part of a series is wanted, as local clock times. */
+export interface SeriesSpan {
+  readonly fromWallMillis: number;
+  readonly toWallMillis: number;
+}
+
 /**
- * The local clock times of a rule's occurrences, in order, endless where the rule is.
+ * The local clock times of a rule's occurrences in the span, in order.
  * @param rule the decoded RRULE
  * @param startWallMillis the local clock time of DTSTART
  * @param untilWallMillis the end that the rule states, as local clock time
@@ -54,16 +69,27 @@ export function* expandRule(
   startWallMillis: number,
   untilWallMillis: number | null,
   isDate: boolean,
+  span: SeriesSpan,
   budget: StepBudget,
 ): Generator<number> {
   if (JSON.stringify(rule).length > LONGEST_RULE) throw new Error('expected a recurrence rule of a sane length');
   const { until: _, ...data } = ruleData.parse(rule);
   const recurrence = new ICAL.Recur(data);
   if (untilWallMillis !== null) recurrence.until = toFloatingTime(untilWallMillis, isDate);
-  const iterator = createBoundedIterator(recurrence, toFloatingTime(startWallMillis, isDate), budget);
+  const firstWallMillis = skipPeriods(data, startWallMillis, span.fromWallMillis);
+  const iterator = createBoundedIterator(recurrence, toFloatingTime(firstWallMillis, isDate), budget);
   for (let time = iterator.next(); time; time = iterator.next()) {
-    yield Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute, time.second);
+    const wallMillis = Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute, time.second);
+    if (wallMillis > span.toWallMillis) return;
+    if (wallMillis >= span.fromWallMillis) yield wallMillis;
   }
+}
+
+// A rule up to weekly repeats itself after its period, so it may as well start later, unless it counts from the start.
+function skipPeriods({ freq, interval = 1, count }: z.infer<typeof ruleData>, start: number, from: number): number {
+  const period = (PERIODS[freq] ?? 0) * interval;
+  if (period === 0 || count !== undefined || from <= start) return start;
+  return start + Math.floor((from - start) / period) * period;
 }
 
 // ical.js searches inside a single next(), and already when it is constructed, so the steps are counted in the methods

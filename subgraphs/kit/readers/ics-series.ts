@@ -4,7 +4,7 @@
 import { DAY_MILLIS, type EventTimes, readDuration } from './ics-event-times.ts';
 import { type Moment, readMoment, toIso, toMoment, type ZoneContext } from './ics-moment.ts';
 import type { IcsProperty } from './ics-properties.ts';
-import { expandRule, StepBudget, StepsSpent, untilOfRule } from './ics-recurrence.ts';
+import { expandRule, type SeriesSpan, StepBudget, StepsSpent, untilOfRule } from './ics-recurrence.ts';
 
 export interface Series {
   /** By instant of the start. */
@@ -18,7 +18,7 @@ export interface Series {
 const STEPS_PER_EVENT = 20_000;
 
 /**
- * All occurrences from the first up to `to`.
+ * The occurrences that start in the span, and the first one.
  * @param feedBudget shared by the events of a feed
  * @throws StepsSpent when the feed's steps are used up; Error for a rule that makes no sense
  */
@@ -26,7 +26,7 @@ export function expandSeries(
   event: EventTimes,
   properties: readonly IcsProperty[],
   context: ZoneContext,
-  to: Date,
+  span: SeriesSpan,
   feedBudget: StepBudget,
 ): Series {
   const occurrences = new Map<number, EventTimes>([[event.start.millis, event]]);
@@ -39,7 +39,7 @@ export function expandSeries(
         occurrences.set(added.start.millis, added);
       } else if (property.name === 'RRULE') {
         try {
-          addRule(occurrences, value, property, event, context, to, budget);
+          addRule(occurrences, value, property, event, context, span, budget);
         } catch (error) {
           if (!(error instanceof StepsSpent)) throw error;
           isWhole = false;
@@ -59,15 +59,12 @@ function addRule(
   property: IcsProperty,
   event: EventTimes,
   context: ZoneContext,
-  to: Date,
+  span: SeriesSpan,
   budget: StepBudget,
 ): void {
   const { wallMillis: startWallMillis, isDate, zone } = event.start;
   const until = toUntilWallMillis(untilOfRule(rule), property, event.start, context);
-  // Zones are less than a day off UTC, so a day more than the window loses nothing.
-  const lastWallMillis = to.getTime() + DAY_MILLIS;
-  for (const wallMillis of expandRule(rule, startWallMillis, until, isDate, budget)) {
-    if (wallMillis > lastWallMillis) return;
+  for (const wallMillis of expandRule(rule, startWallMillis, until, isDate, span, budget)) {
     const start = toMoment(wallMillis, isDate, zone);
     if (!occurrences.has(start.millis)) occurrences.set(start.millis, { ...event, start });
   }
@@ -85,7 +82,7 @@ function readExceptions(properties: readonly IcsProperty[], context: ZoneContext
       else instants.add(moment.millis);
     }
   }
-  return (start) => instants.has(start.millis) || days.has(toIso({ ...start, isDate: true }));
+  return (start) => instants.has(start.millis) || (days.size > 0 && days.has(toIso({ ...start, isDate: true })));
 }
 
 function readFurtherDate(value: unknown, property: IcsProperty, event: EventTimes, context: ZoneContext): EventTimes {

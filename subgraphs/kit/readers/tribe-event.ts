@@ -66,6 +66,7 @@ const wireEvent = z.object({
   description: text,
   excerpt: text,
   status: text,
+  hide_from_listings: flag.default(false),
   modified_utc: text,
   all_day: flag.default(false),
   start_date: text,
@@ -97,7 +98,17 @@ interface TribeTimes {
  * start cannot be read fails.
  */
 export const tribeEvent = wireEvent.transform((wire, context) => {
-  const { all_day, start_date, end_date, utc_start_date, utc_end_date, timezone, modified_utc, ...rest } = wire;
+  const {
+    all_day,
+    start_date,
+    end_date,
+    utc_start_date,
+    utc_end_date,
+    timezone,
+    modified_utc,
+    hide_from_listings,
+    ...rest
+  } = wire;
   const times = all_day ? toDays(wire) : toTimes(wire);
   if (times === null) {
     context.addIssue({
@@ -108,7 +119,7 @@ export const tribeEvent = wireEvent.transform((wire, context) => {
     return z.NEVER;
   }
   const modified = parseWallTime(modified_utc);
-  return { ...rest, ...times, allDay: all_day, modified: modified?.toJSDate() ?? null };
+  return { ...rest, ...times, allDay: all_day, hidden: hide_from_listings, modified: modified?.toJSDate() ?? null };
 });
 
 export type TribeEvent = Readonly<z.infer<typeof tribeEvent>>;

@@ -10,8 +10,12 @@ const DOCUMENT = parse(
 );
 
 async function ask(reply: Reply, options: { maxBodyBytes?: number } = {}) {
-  await using server = await serve(() => ({ '/graphql': reply }));
-  return await executeOverHttp({ url: `${server.origin}/graphql`, ...options })(DOCUMENT, { first: 1 });
+  const server = await serve(() => ({ '/graphql': reply }));
+  try {
+    return await executeOverHttp({ url: `${server.origin}/graphql`, ...options })(DOCUMENT, { first: 1 });
+  } finally {
+    await server[Symbol.asyncDispose]();
+  }
 }
 
 test('an operation is posted by its name with its variables', async () => {

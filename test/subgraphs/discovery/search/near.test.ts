@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readNear } from '../../../../subgraphs/discovery/search/near.ts';
 import type { Near } from '../../../../subgraphs/discovery/resolvers.generated.ts';
+import { readNear } from '../../../../subgraphs/discovery/search/near.ts';
 
 const refuses = (near: Near): unknown => {
   try {
@@ -22,7 +22,11 @@ describe('a place to search near', () => {
   });
 
   it('may be coordinates, with a radius', () => {
-    expect(readNear({ latitude: 0, longitude: 0, withinMiles: 5 })).toEqual({ latitude: 0, longitude: 0, withinMiles: 5 });
+    expect(readNear({ latitude: 0, longitude: 0, withinMiles: 5 })).toEqual({
+      latitude: 0,
+      longitude: 0,
+      withinMiles: 5,
+    });
   });
 
   it.each<[Near, string]>([

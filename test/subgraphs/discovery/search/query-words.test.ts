@@ -13,6 +13,7 @@ describe('the words of a query', () => {
     ['"the circuit"', '"the circuit"'],
     ['D&T ideas', 'DT ideas'],
     ['R&D', 'R&D'],
+    ['key stage 3 or ks 4 circuits', 'KS3 KS4 circuits'],
   ])('of %j are %j', (query, words) => {
     expect(toQueryWords(query)).toEqual({ words, url: null });
   });

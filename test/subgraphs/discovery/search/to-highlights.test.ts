@@ -25,7 +25,11 @@ describe('highlights', () => {
   });
 
   it('carry markup as the plain text that it is', () => {
-    expect(toHighlights({ title: mark('<b>[x]</b>') })[0]?.fragments.map(({ text }) => text)).toEqual(['<b>', 'x', '</b>']);
+    expect(toHighlights({ title: mark('<b>[x]</b>') })[0]?.fragments.map(({ text }) => text)).toEqual([
+      '<b>',
+      'x',
+      '</b>',
+    ]);
   });
 
   it.each(['a]b', ']', '[a', 'a[b', '[a[b]c]', ''])('lose no text to markers out of place: %j', (text) => {

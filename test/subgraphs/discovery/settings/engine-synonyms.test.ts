@@ -7,7 +7,13 @@ const synonyms = toEngineSynonyms();
 
 describe('the engine’s synonyms', () => {
   it('let equivalent words find each other', () => {
-    expect(synonyms.dt).toEqual(['design and technology', 'd&t', 'design & technology', 'design technology', 'd and t']);
+    expect(synonyms.dt).toEqual([
+      'design and technology',
+      'd&t',
+      'design & technology',
+      'design technology',
+      'd and t',
+    ]);
     expect(synonyms['design and technology']).toContain('dt');
     expect(synonyms.microbit).toContain('micro:bit');
   });
@@ -24,7 +30,6 @@ describe('the engine’s synonyms', () => {
   });
 
   it('stand in for plurals where the engine forgives nothing', () => {
-    expect(synonyms.led ?? synonyms.gear ?? []).not.toContain('');
     expect(synonyms.project).toContain('projects');
     expect(synonyms.projects).toContain('project');
   });

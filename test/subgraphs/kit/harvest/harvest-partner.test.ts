@@ -195,6 +195,22 @@ test('items of a feed that is not listed any more go when it is not listed twice
   expect(await catalogue.count(null)).toBe(10);
 });
 
+test('many small feeds that are not listed any more are refused together', async () => {
+  const hubs = Array.from({ length: 10 }, (_, at) =>
+    createFeed(`hub ${at}`, () => items(`one of ${at}`, `two of ${at}`)),
+  );
+  await harvest(hubs);
+  const half = hubs.slice(0, 5);
+  await harvest(half);
+  const summary = await harvest(half);
+  expect(summary.complete).toBe(false);
+  expect(summary.feeds.slice(5).map(({ failure }) => failure?.message)).toEqual(
+    Array.from({ length: 5 }, () => 'this would remove 10 of the 20 items of the partner; allowed are 15% or 5 items'),
+  );
+  expect(await catalogue.count(null)).toBe(20);
+  expect(await harvest(hubs)).toMatchObject({ complete: true, totals: { added: 0, changed: 0, removed: 0 } });
+});
+
 test('a partner that lists nothing at all does not empty its catalogue', async () => {
   await harvest([createFeed('resources', () => many(10))]);
   await harvest([]);

@@ -23,6 +23,7 @@ describe('normaliseKeyStages', () => {
     ['11-', ['KS3', 'KS4', 'KS5'], [11, null]],
     ['14+', ['KS4', 'KS5'], [14, null]],
     ['under 5s', ['EYFS'], [null, 5]],
+    ['Up to 7', ['EYFS', 'KS1'], [null, 7]],
     ['over 16', ['KS5'], [16, null]],
     ['GCSE', ['KS4'], [14, 16]],
     ['A level', ['KS5'], [16, 19]],

@@ -76,6 +76,7 @@ describe('toStemLearningCourseCode', () => {
   it.each([
     ['https://www.stem.org.uk/RP021', 'RP021'],
     ['https://teachcomputing.org/courses/CP428', 'CP428'],
+    ['https://teachcomputing.org/courses/CP423C', 'CP423C'],
     ['https://teachcomputing.org/courses/CO214/an-introduction-to-computer-networking', 'CO214'],
     ['https://www.stem.org.uk/rxtd7', null],
     ['https://teachcomputing.org/curriculum/key-stage-1', null],

@@ -102,6 +102,7 @@ test.each([
   ['a web page', ' <!DOCTYPE html><html>Sign in</html>'],
   ['a workbook', Buffer.from('PK\u0003\u0004abc')],
   ['a PDF', '%PDF-1.7\n1,2'],
+  ['a table that turns into bytes', `Title,When\n${'A,1\n'.repeat(400)}\0`],
   ['a header with an open quote', '"Title,When\nA,1'],
   ['quotes left open all over', `a,b\n${`"${'x'.repeat(128_100)}\n`.repeat(101)}`],
 ])('%s is malformed', (_, text) => {

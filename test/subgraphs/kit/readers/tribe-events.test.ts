@@ -37,6 +37,7 @@ test('a real programme is read, without author and organiser', () => {
       excerpt: null,
       status: null,
       allDay: true,
+      hidden: false,
       start: '2024-12-02',
       end: '2025-05-06',
       timeZone: null,
