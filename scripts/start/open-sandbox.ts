@@ -2,11 +2,13 @@
 // Partners that do have one are read from there. A port that is taken ends the start with its name.
 import type { Settings } from '../../subgraphs/kit/env.ts';
 import { bundledDataDirectory } from '../sandbox/sandbox-cli.ts';
-import { startSandbox } from '../sandbox/start-sandbox.ts';
+import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 
 const CREDENTIALS = { user: 'sandbox', password: 'sandbox' };
 
 export interface OpenSandbox {
+  /** Null when every partner has an address. */
+  readonly sandbox: Sandbox | null;
   /** Settings that lead to the sandbox, by name. */
   readonly overrides: Readonly<Record<string, string>>;
   /** For people: what stands in for whom. */
@@ -14,19 +16,22 @@ export interface OpenSandbox {
   close(): Promise<void>;
 }
 
-/** Starts nothing when every partner has an address. */
-export async function openSandbox(settings: Settings): Promise<OpenSandbox> {
+/** Dates are moved to lie around `now`. */
+export async function openSandbox(settings: Settings, now: Date): Promise<OpenSandbox> {
   const missing = (['STEM_LEARNING', 'IET_FARADAY', 'RAENG', 'LOCAL_HUBS'] as const).filter(
     (partner) => settings[`${partner}_URL`] === undefined,
   );
-  if (missing.length === 0) return { overrides: {}, words: 'not needed', close: async () => undefined };
-  const { urls, close } = await startSandbox({
+  if (missing.length === 0) {
+    return { sandbox: null, overrides: {}, words: 'not needed', close: async () => undefined };
+  }
+  const sandbox = await startSandbox({
     dataDirectory: settings.SANDBOX_DATA ?? bundledDataDirectory,
-    now: new Date(),
+    now,
     host: '127.0.0.1',
     port: settings.SANDBOX_PORT,
     crmCredentials: CREDENTIALS,
   });
+  const { urls } = sandbox;
   const addresses = {
     STEM_LEARNING: urls.stemLearning,
     IET_FARADAY: urls.ietFaraday,
@@ -35,6 +40,7 @@ export async function openSandbox(settings: Settings): Promise<OpenSandbox> {
   };
   const hosts = missing.map((partner) => new URL(addresses[partner]).host);
   return {
+    sandbox,
     overrides: {
       ...Object.fromEntries(missing.map((partner) => [`${partner}_URL`, addresses[partner]])),
       ...(missing.includes('STEM_LEARNING')
@@ -43,6 +49,6 @@ export async function openSandbox(settings: Settings): Promise<OpenSandbox> {
       HARVEST_ALLOWED_HOSTS: [...settings.HARVEST_ALLOWED_HOSTS, ...hosts].join(','),
     },
     words: `${urls.control} (in place of ${missing.length} partners, with sample dates)`,
-    close,
+    close: () => sandbox.close(),
   };
 }

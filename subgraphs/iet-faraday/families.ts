@@ -106,10 +106,9 @@ function toActivity(common: Common, node: NodeRecord, times: Times, price: Offer
 
 /** A grant's money comes to the school, so its amount says nothing of a price. */
 function toPrice(node: NodeRecord, kind: ItemKind): OfferedPrice {
-  const price = normaliseOffers(
-    [...node.occasion.offers, ...node.occasions.flatMap((occasion) => occasion.offers)],
-    node.isAccessibleForFree,
-  );
+  const own = node.occasion.offers;
+  const offers = own.length > 0 ? own : node.occasions.flatMap((occasion) => occasion.offers);
+  const price = normaliseOffers(offers, node.isAccessibleForFree);
   if (kind !== 'FUNDING') return price;
   const [grant] = node.amount;
   const amount = grant === undefined || grant.value === null ? null : toMoney(grant.value, grant.currency);

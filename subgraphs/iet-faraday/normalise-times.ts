@@ -3,7 +3,8 @@ import type { DeliveryMode, Session, Venue } from '../../schema/shared.generated
 import type { UnknownWord } from '../kit/harvest/harvest-feed.ts';
 import { normaliseDeliveryMode } from '../kit/normalise/delivery-mode.ts';
 import type { NodeRecord } from './feed-node.ts';
-import { normaliseOccasion } from './normalise-occasion.ts';
+import type { OccasionRecord } from './feed-occasion.ts';
+import { type NormalisedOccasion, normaliseOccasion } from './normalise-occasion.ts';
 
 export interface Times {
   /** In order of start. */
@@ -24,18 +25,18 @@ export function hasDates({ occasion, occasions }: NodeRecord): boolean {
 
 export function normaliseTimes(node: NodeRecord, base: string, publisher: string | null): Times {
   const own = normaliseOccasion(node.occasion, base, publisher);
-  const parts = node.occasions.map((occasion) => normaliseOccasion(occasion, base, publisher));
-  const dated = parts.filter(({ session }) => session !== null);
-  const sessions = (dated.length > 0 ? dated : [own])
-    .flatMap(({ session }) => (session === null ? [] : [{ ...session, venue: session.venue ?? own.venue }]))
-    .toSorted((one, other) => Date.parse(one.start) - Date.parse(other.start));
+  const parts = node.occasions
+    .map((occasion) => toPart(normaliseOccasion(occasion, base, publisher), occasion, own))
+    .toSorted((one, other) => toStart(one) - toStart(other));
+  const isDated = parts.some(({ session }) => session !== null);
+  const sessions = (isDated ? parts : [own]).flatMap(({ session }) => session ?? []);
   const all = [own, ...parts];
   const words = all.flatMap(({ deliveryWords }) => deliveryWords);
   const delivery = normaliseDeliveryMode(words, { hasDates: hasDates(node) });
   return {
     sessions,
     venue: sessions[0]?.venue ?? all.find(({ venue }) => venue !== null)?.venue ?? null,
-    dateText: all.find(({ dateText }) => dateText !== null)?.dateText ?? null,
+    dateText: (sessions.length > 0 ? [own] : all).find(({ dateText }) => dateText !== null)?.dateText ?? null,
     deliveryMode: delivery.value,
     isCancelled: own.isCancelled || (parts.length > 0 && parts.every(({ isCancelled }) => isCancelled)),
     unknownWords: [
@@ -43,4 +44,15 @@ export function normaliseTimes(node: NodeRecord, base: string, publisher: string
       ...delivery.unknown.map((word) => ({ field: 'deliveryMode', word })),
     ],
   };
+}
+
+/** A part that says nothing of its place is where the whole is. */
+function toPart(part: NormalisedOccasion, { location }: OccasionRecord, own: NormalisedOccasion): NormalisedOccasion {
+  if (location.length > 0 || part.session === null) return part;
+  return { ...part, venue: own.venue, session: { ...part.session, venue: own.venue } };
+}
+
+/** What has no date comes last. */
+function toStart({ session }: NormalisedOccasion): number {
+  return session === null ? Number.MAX_VALUE : Date.parse(session.start);
 }

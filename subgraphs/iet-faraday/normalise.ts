@@ -25,7 +25,7 @@ const LONGEST_SUMMARY = 600;
 const TEST_TITLE =
   /\bdo not use\b|^\W*(?:this is )?(?:a )?test(?: (?:page|event|resource|course|record|item))?\W*\d*$/i;
 /** What a page without JSON-LD does not say, but its head and heading let us take for so. */
-const FALLBACK_FIELDS = ['kind', 'title', 'summary', 'image', 'topics', 'publishedOn'];
+const FALLBACK_FIELDS = ['kind', 'title', 'summary', 'image', 'subjects', 'topics', 'publishedOn'];
 
 export function normalise(record: FeedRecord): NormalisedRecord | Rejection {
   const { node, page, recordId } = record;

@@ -18,7 +18,7 @@ const CURRENCIES = new Map([
 export function normaliseOffers(offers: readonly OfferRecord[], isAccessibleForFree: boolean | null): OfferedPrice {
   const words = offers.map(toWords).filter((text) => text !== null);
   const price = normalisePrice([...new Set(words)].join('; '));
-  return { priceText: price.text, free: isAccessibleForFree ?? toFree(offers) ?? price.free };
+  return { priceText: price.text, free: isAccessibleForFree ?? toFree(offers, price.free) };
 }
 
 /** When the last offer ends. */
@@ -39,10 +39,11 @@ export function isSoldOut(offers: readonly OfferRecord[]): boolean {
 
 const SOLD_OUT = new Set(['SoldOut', 'Discontinued', 'OutOfStock']);
 
-/** Null where some offers cost something and some do not, and where words add to the amounts. */
-function toFree(offers: readonly OfferRecord[]): boolean | null {
-  if (offers.length === 0 || offers.some(({ description, price }) => price === null || description !== null))
-    return null;
+/** Of amounts alone; where some offers cost something and some do not, neither is true. */
+function toFree(offers: readonly OfferRecord[], words: boolean | null): boolean | null {
+  if (offers.length === 0 || offers.some(({ description, price }) => price === null || description !== null)) {
+    return words;
+  }
   const free = offers.filter(({ price }) => price === 0).length;
   if (free === offers.length) return true;
   return free === 0 ? false : null;

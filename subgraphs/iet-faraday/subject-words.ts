@@ -32,10 +32,12 @@ export function normaliseSubjectWords({
     educationalAlignment
       .filter(({ alignmentType }) => type.test(alignmentType ?? ''))
       .flatMap(({ targetName }) => targetName);
-  const taught = [...teaches, ...assesses, ...aligned(/^(?:teaches|assesses)$/i)].filter((words) => !isSentence(words));
-  const tags = cleanWords(keywords);
+  const taught = [...teaches, ...assesses, ...aligned(/^(?:teaches|assesses)$/i)].filter(
+    (words) => isWord(words) && !isSentence(words),
+  );
+  const tags = cleanWords(keywords.filter(isWord));
   const ofTags = tags.filter((word) => findSubject(word) !== null);
-  const subjects = normaliseSubjects([...about, ...aligned(/^educational\s?subject$/i), ...ofTags]);
+  const subjects = normaliseSubjects([...about.filter(isWord), ...aligned(/^educational\s?subject$/i), ...ofTags]);
   const topics = normaliseTopics([...subjects.unknown, ...taught, ...tags]);
   return {
     subjects: subjects.value,
@@ -45,4 +47,8 @@ export function normaliseSubjectWords({
       word,
     })),
   };
+}
+
+function isWord(words: string): boolean {
+  return /\p{L}/u.test(words);
 }

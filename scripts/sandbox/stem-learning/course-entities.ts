@@ -121,7 +121,8 @@ export function toCrmDay(date: string, time: string): string {
 
 function toDeliveryFlags(prefix: 'Template' | 'Activity', row: ItemRow): Entity {
   const online = row.deliveryMode === 'online' || row.deliveryMode === 'blended';
-  const live = online && [...row.types, row.title, row.summary].some((words) => /\b(live|remote|webinar)\b/i.test(words));
+  const live =
+    online && [...row.types, row.title, row.summary].some((words) => /\b(live|remote|webinar)\b/i.test(words));
   const flag = (value: boolean) => (row.deliveryMode === null ? '' : value ? 'True' : 'False');
   return {
     [`${prefix}.OnlineCPD`]: flag(online && !live),

@@ -18,7 +18,7 @@ import { normaliseHub } from '../../../subgraphs/local-hubs/normalise-hub.ts';
 export const NOW = new Date('2026-11-21T12:00:00Z');
 export const REGISTER_URL = 'https://register.example/hubs.csv';
 
-function readAnswer(name: string, url: string) {
+export function readAnswer(name: string, url: string) {
   const body = readFileSync(new URL(`../../fixtures/local-hubs/${name}`, import.meta.url));
   return { url, headers: {}, body };
 }
