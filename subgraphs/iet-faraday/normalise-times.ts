@@ -29,7 +29,7 @@ export function normaliseTimes(node: NodeRecord, base: string, publisher: string
     .map((occasion) => toPart(normaliseOccasion(occasion, base, publisher), occasion, own))
     .toSorted((one, other) => toStart(one) - toStart(other));
   const isDated = parts.some(({ session }) => session !== null);
-  const sessions = (isDated ? parts : [own]).flatMap(({ session }) => session ?? []);
+  const sessions = (isDated ? parts : [withoutRunId(own)]).flatMap(({ session }) => session ?? []);
   const all = [own, ...parts];
   const words = all.flatMap(({ deliveryWords }) => deliveryWords);
   const delivery = normaliseDeliveryMode(words, { hasDates: hasDates(node) });
@@ -55,4 +55,9 @@ function toPart(part: NormalisedOccasion, { location }: OccasionRecord, own: Nor
 /** What has no date comes last. */
 function toStart({ session }: NormalisedOccasion): number {
   return session === null ? Number.MAX_VALUE : Date.parse(session.start);
+}
+
+/** What names the whole record names no run of it. */
+function withoutRunId(own: NormalisedOccasion): NormalisedOccasion {
+  return own.session === null ? own : { ...own, session: { ...own.session, id: null } };
 }

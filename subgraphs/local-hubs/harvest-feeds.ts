@@ -43,18 +43,23 @@ function toHubOutcome(row: RegisterRow | Rejection, registerUrl: string): Harves
 /** `<hub id>/<format>`, and `<hub id>/<format>-2` for the second of that format. */
 export function toHubFeeds(rows: readonly (RegisterRow | Rejection)[], means: HarvestMeans): readonly HarvestFeed[] {
   const counts = new Map<string, number>();
+  const seen = new Set<string>();
   return rows.flatMap((row) => {
     if ('code' in row) return [];
     const hub = row.kind === null ? null : toHubContext(normaliseHub(row, means.registerUrl).item);
-    return row.feeds.map((listed): HarvestFeed => {
+    return row.feeds.flatMap((listed): readonly HarvestFeed[] => {
       const key = `${row.id}/${listed.format}`;
+      // A row that stands twice in the register does not make two of everything.
+      const place = `${key} ${listed.ok ? listed.address : listed.problem}`;
+      if (seen.has(place)) return [];
+      seen.add(place);
       const count = (counts.get(key) ?? 0) + 1;
       counts.set(key, count);
       const part = count === 1 ? listed.format : `${listed.format}-${count}`;
       const name = `${row.id}/${part}`;
-      if (!listed.ok) return { name, missing: MISSING, outcomes: () => fail(means.registerUrl, listed.problem) };
+      if (!listed.ok) return [{ name, missing: MISSING, outcomes: () => fail(means.registerUrl, listed.problem) }];
       const feed = { registerId: row.id, hub, format: listed.format, part, address: listed.address };
-      return { name, missing: MISSING, outcomes: () => readOffers(feed, means.client, means.now) };
+      return [{ name, missing: MISSING, outcomes: () => readOffers(feed, means.client, means.now) }];
     });
   });
 }

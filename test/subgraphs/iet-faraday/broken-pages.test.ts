@@ -1,0 +1,52 @@
+// Pages that hold no record, or none that can be read: each is a Rejection that says why, and the others stay.
+import { expect, test } from 'vitest';
+import { gatherPages } from './harvest-fixtures.ts';
+
+const rejection = (code: string, recordId: string, message: string, field: string | null, value: string | null) => ({
+  kind: 'rejected',
+  rejection: { code, field, value, recordId, message },
+});
+
+test('a page whose JSON-LD is broken is not read from its head instead', async () => {
+  expect(await gatherPages(['broken/malformed-json-ld.html'])).toEqual([
+    rejection(
+      'MALFORMED_RECORD',
+      'https://site.invalid/broken/malformed-json-ld.html',
+      `JSON-LD block 2: expected JSON, got text that starts '{"@type": "LearningResource", "name": "Cut in'`,
+      'JSON-LD',
+      null,
+    ),
+  ]);
+});
+
+test('a page about the organisation is no item', async () => {
+  expect(await gatherPages(['broken/about-us.html'])).toEqual([
+    rejection(
+      'NOT_AN_ITEM',
+      'https://site.invalid/broken/about-us.html',
+      'expected a resource, course or event, got AboutPage, Organization',
+      '@type',
+      'AboutPage, Organization',
+    ),
+  ]);
+});
+
+test('a page that nobody named is rejected', async () => {
+  expect(await gatherPages(['broken/nameless.html'])).toEqual([
+    rejection(
+      'MISSING_FIELD',
+      'https://site.invalid/broken/nameless.html',
+      'expected a name, got nothing',
+      'name',
+      null,
+    ),
+  ]);
+});
+
+test('a broken page leaves the others alone', async () => {
+  const outcomes = await gatherPages(['broken/malformed-json-ld.html', 'good/santa.html']);
+  expect(outcomes).toMatchObject([
+    { kind: 'rejected' },
+    { kind: 'kept', item: { title: 'Santa Loves STEM 2021 campaign hub' } },
+  ]);
+});
