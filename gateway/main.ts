@@ -1,10 +1,22 @@
 // `npm run gateway`: serves the graph and the portal by the settings of the environment, until SIGTERM or SIGINT.
 // Settings at fault are told all at once, and nothing starts.
-import { readSettings, SettingsError } from '../subgraphs/kit/env.ts';
+import { Command } from 'commander';
+import { describeSettings, readSettings, SettingsError } from '../subgraphs/kit/env.ts';
 import { onStopSignal } from '../subgraphs/kit/on-stop-signal.ts';
 import { SUBGRAPHS } from '../subgraphs/registry.ts';
 import { registerPortal } from './portal/register-portal.ts';
 import { startGateway } from './start-gateway.ts';
+
+const EXIT_CODES = '\nExit codes: 0 stopped by a signal, 1 could not start, 2 called wrongly or a setting is at fault.\n';
+
+new Command('gateway')
+  .description('Serves the graph and the portal.')
+  .addHelpText('after', () => {
+    const settings = describeSettings().map(({ name, meaning }) => `  ${name}: ${meaning}`);
+    return `${EXIT_CODES}\nSettings (environment):\n${settings.join('\n')}`;
+  })
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .parse();
 
 try {
   const gateway = await startGateway(readSettings(), {
@@ -17,5 +29,5 @@ try {
 } catch (error) {
   if (!(error instanceof SettingsError)) throw error;
   console.error(error.message);
-  process.exitCode = 1;
+  process.exitCode = 2;
 }

@@ -4,9 +4,11 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** How people take part. */
 export type DeliveryMode =
   /** Partly online, partly in person. */
   | 'BLENDED'
+  /** Face to face, at a venue. */
   | 'IN_PERSON'
   /** Begin whenever you like. */
   | 'ONLINE_ANY_TIME'
@@ -15,32 +17,51 @@ export type DeliveryMode =
 
 /** What sort of body a hub is. */
 export type HubKind =
+  /** Schools, colleges and employers of an area that work on careers guidance. */
   | 'CAREERS_HUB'
+  /** Supports computing teachers of an area, with CPD and advice. */
   | 'COMPUTING_HUB'
+  /** Links schools with employers. */
   | 'EDUCATION_BUSINESS_PARTNERSHIP'
+  /** Volunteers of the Institution of Engineering and Technology in an area. */
   | 'IET_LOCAL_NETWORK'
+  /** Schools that work together under the iSTEM+ name. */
   | 'ISTEM_PLUS_HUB'
+  /** Leads maths teaching in the schools of an area. */
   | 'MATHS_HUB'
   /** A kind that the register names and we do not know yet. */
   | 'OTHER'
+  /** A school, or a group of schools, that shares what it does with others. */
   | 'SCHOOL_HUB'
+  /** Schools and partners that run CPD in science for an area. */
   | 'SCIENCE_LEARNING_PARTNERSHIP'
+  /** Brings volunteers who work in STEM into schools. */
   | 'STEM_AMBASSADOR_HUB'
+  /** A place to visit, with workshops and CPD. */
   | 'STEM_CENTRE'
+  /** Teachers who coordinate STEM in their schools and meet. */
   | 'TEACHER_COORDINATOR_NETWORK';
 
 /** What sort of thing an item is. A hub is found by search like everything else. */
 export type ItemKind =
+  /** Several resources published together, such as a unit of lessons. */
   | 'COLLECTION'
+  /** A challenge or award that pupils enter. */
   | 'COMPETITION'
   /** CPD for teachers, technicians and leaders. */
   | 'COURSE'
+  /** Something to go to or to join at a stated time, mostly for pupils. */
   | 'EVENT'
+  /** A grant, bursary or scholarship to apply for. */
   | 'FUNDING'
+  /** A body that helps schools near it. */
   | 'HUB'
+  /** A scheme that a school takes part in over weeks or years. */
   | 'PROGRAMME'
+  /** Something to teach with: a lesson, a worksheet, a film, a simulation. */
   | 'RESOURCE';
 
+/** Whether a thing can still be had, booked or entered. */
 export type ItemStatus =
   /** Old material that the partner still publishes. */
   | 'ARCHIVED'
@@ -75,19 +96,26 @@ export type LocationPrecision =
   /** The middle of a town. */
   | 'TOWN';
 
+/** A nation of the United Kingdom, each with a curriculum and school years of its own. */
 export type Nation =
+  /** Nursery, Reception, then Years 1 to 13. */
   | 'ENGLAND'
+  /** Years 1 to 14; Year 1 begins at age 4. */
   | 'NORTHERN_IRELAND'
+  /** Nursery, P1 to P7, then S1 to S6. */
   | 'SCOTLAND'
+  /** Years as in England, with a curriculum of its own. */
   | 'WALES';
 
 /** A place by postcode or outcode, or by both coordinates. */
 export type Near = {
+  /** Degrees north, -90 to 90. */
   readonly latitude?: number | null | undefined;
+  /** Degrees east, -180 to 180. */
   readonly longitude?: number | null | undefined;
   /** For example `NR31 0AA` or `NR31`. */
   readonly postcode?: string | null | undefined;
-  /** Only what lies within; without it, distance is told and nothing is left out. */
+  /** Only what lies within, at most 1000; without it, distance is told and nothing is left out. */
   readonly withinMiles?: number | null | undefined;
 };
 
@@ -104,50 +132,78 @@ export type Partner =
 
 /** The nine regions of England, and the three other nations. */
 export type Region =
+  /** Derbyshire, Leicestershire, Lincolnshire, Northamptonshire, Nottinghamshire and Rutland. */
   | 'EAST_MIDLANDS'
+  /** Bedfordshire, Cambridgeshire, Essex, Hertfordshire, Norfolk and Suffolk. */
   | 'EAST_OF_ENGLAND'
+  /** The 32 boroughs and the City. */
   | 'LONDON'
+  /** The whole nation. */
   | 'NORTHERN_IRELAND'
+  /** County Durham, Northumberland, Tees Valley, and Tyne and Wear. */
   | 'NORTH_EAST'
+  /** Cheshire, Cumbria, Greater Manchester, Lancashire and Merseyside. */
   | 'NORTH_WEST'
+  /** The whole nation. */
   | 'SCOTLAND'
+  /** Berkshire, Buckinghamshire, Hampshire, the Isle of Wight, Kent, Oxfordshire, Surrey and Sussex. */
   | 'SOUTH_EAST'
+  /** Bristol, Cornwall, Devon, Dorset, Gloucestershire, Somerset and Wiltshire. */
   | 'SOUTH_WEST'
+  /** The whole nation. */
   | 'WALES'
+  /** Herefordshire, Shropshire, Staffordshire, Warwickshire, the West Midlands conurbation and Worcestershire. */
   | 'WEST_MIDLANDS'
+  /** Yorkshire, Hull, and the south bank of the Humber. */
   | 'YORKSHIRE_AND_THE_HUMBER';
 
+/** What to leave out of a search. A field that is not given, null or an empty list leaves nothing out. */
 export type SearchFilter = {
   /** Ages that overlap `ageFrom` to `ageTo`; an item without ages does not match. */
   readonly ageFrom?: number | null | undefined;
+  /** In years; without it there is no upper end. */
   readonly ageTo?: number | null | undefined;
+  /** Leaves out what has no sessions, such as resources. */
   readonly datedOnly?: boolean | null | undefined;
+  /** How people take part. */
   readonly deliveryModes?: ReadonlyArray<DeliveryMode> | null | undefined;
+  /** Only what its partner calls free. */
   readonly freeOnly?: boolean | null | undefined;
+  /** By the ids of the hubs that offer it. */
   readonly hubs?: ReadonlyArray<string> | null | undefined;
+  /** An item without any does not match. */
   readonly keyStages?: ReadonlyArray<KeyStage> | null | undefined;
+  /** Resources, courses, events and so on. */
   readonly kinds?: ReadonlyArray<ItemKind> | null | undefined;
+  /** Whose catalogues to look in. */
   readonly partners?: ReadonlyArray<Partner> | null | undefined;
+  /** Where things take place; what is online or for everywhere does not match. */
   readonly regions?: ReadonlyArray<Region> | null | undefined;
+  /** As facets return them. */
   readonly resourceTypes?: ReadonlyArray<string> | null | undefined;
   /** A session on or after this day, with `startsTo` in the window; undated things stay unless `datedOnly`. */
   readonly startsFrom?: string | null | undefined;
+  /** A session on or before this day. */
   readonly startsTo?: string | null | undefined;
   /** CURRENT if not given. */
   readonly statuses?: ReadonlyArray<ItemStatus> | null | undefined;
   /** As facets return them. */
   readonly subjects?: ReadonlyArray<string> | null | undefined;
+  /** As facets return them. */
   readonly topics?: ReadonlyArray<string> | null | undefined;
 };
 
+/** The order of results. */
 export type SearchSort =
   /** Nearest first; needs `near`. Things without a place last. */
   | 'DISTANCE'
   /** Most recently published or changed first. */
   | 'NEWEST'
+  /** Best match first; with `near` and no words, nearest first. */
   | 'RELEVANCE'
   /** Next session first; things without dates last. */
   | 'SOONEST'
+  /** By alphabet, without regard to a leading article. */
   | 'TITLE';
 
 export type StemLearningChangesQueryVariables = Exact<{

@@ -1,7 +1,8 @@
 // What a bench is to the command: a name, and a run that ends in comparisons. A bench that throws is told as failed and
 // the others run; a slow one never fails.
-import type { Comparison } from './rounds/compare.ts';
+
 import type { Stack } from './open-stack.ts';
+import type { Comparison } from './rounds/compare.ts';
 
 export interface BenchContext {
   readonly stack: Stack;

@@ -17,9 +17,11 @@ interface Parts {
   readonly log: Logger;
   /** The present of the run. */
   readonly now: Date;
+  /** Build anew; without it, bring the index there is up to date. */
+  readonly full?: boolean;
 }
 
-export async function indexAll({ settings, engine, gateway, log, now }: Parts): Promise<IndexReport> {
+export async function indexAll({ settings, engine, gateway, log, now, full = false }: Parts): Promise<IndexReport> {
   const store = openDiscoveryStore(settings.DATA_DIR);
   try {
     return await runIndex({
@@ -28,7 +30,7 @@ export async function indexAll({ settings, engine, gateway, log, now }: Parts): 
       store,
       recipe: ITEMS_RECIPE,
       partners: null,
-      full: false,
+      full,
       now,
       log,
       observe: () => undefined,

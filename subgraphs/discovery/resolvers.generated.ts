@@ -35,14 +35,21 @@ export type Partner =
 
 /** What sort of thing an item is. A hub is found by search like everything else. */
 export type ItemKind =
+  /** Something to teach with: a lesson, a worksheet, a film, a simulation. */
   | 'RESOURCE'
+  /** Several resources published together, such as a unit of lessons. */
   | 'COLLECTION'
   /** CPD for teachers, technicians and leaders. */
   | 'COURSE'
+  /** Something to go to or to join at a stated time, mostly for pupils. */
   | 'EVENT'
+  /** A challenge or award that pupils enter. */
   | 'COMPETITION'
+  /** A scheme that a school takes part in over weeks or years. */
   | 'PROGRAMME'
+  /** A grant, bursary or scholarship to apply for. */
   | 'FUNDING'
+  /** A body that helps schools near it. */
   | 'HUB';
 
 /** The stages of England. Stages of the other nations are mapped to these by age; `yearGroups` keeps their own names. */
@@ -60,21 +67,29 @@ export type KeyStage =
   /** Years 12 and 13, ages 16 to 19. */
   | 'KS5';
 
+/** A nation of the United Kingdom, each with a curriculum and school years of its own. */
 export type Nation =
+  /** Nursery, Reception, then Years 1 to 13. */
   | 'ENGLAND'
+  /** Years as in England, with a curriculum of its own. */
   | 'WALES'
+  /** Nursery, P1 to P7, then S1 to S6. */
   | 'SCOTLAND'
+  /** Years 1 to 14; Year 1 begins at age 4. */
   | 'NORTHERN_IRELAND';
 
+/** How people take part. */
 export type DeliveryMode =
   /** Begin whenever you like. */
   | 'ONLINE_ANY_TIME'
   /** Online at a stated time, with a tutor. */
   | 'ONLINE_LIVE'
+  /** Face to face, at a venue. */
   | 'IN_PERSON'
   /** Partly online, partly in person. */
   | 'BLENDED';
 
+/** Whether a thing can still be had, booked or entered. */
 export type ItemStatus =
   /** On offer now, as far as its partner says. */
   | 'CURRENT'
@@ -85,31 +100,54 @@ export type ItemStatus =
 
 /** The nine regions of England, and the three other nations. */
 export type Region =
+  /** Derbyshire, Leicestershire, Lincolnshire, Northamptonshire, Nottinghamshire and Rutland. */
   | 'EAST_MIDLANDS'
+  /** Bedfordshire, Cambridgeshire, Essex, Hertfordshire, Norfolk and Suffolk. */
   | 'EAST_OF_ENGLAND'
+  /** The 32 boroughs and the City. */
   | 'LONDON'
+  /** County Durham, Northumberland, Tees Valley, and Tyne and Wear. */
   | 'NORTH_EAST'
+  /** Cheshire, Cumbria, Greater Manchester, Lancashire and Merseyside. */
   | 'NORTH_WEST'
+  /** Berkshire, Buckinghamshire, Hampshire, the Isle of Wight, Kent, Oxfordshire, Surrey and Sussex. */
   | 'SOUTH_EAST'
+  /** Bristol, Cornwall, Devon, Dorset, Gloucestershire, Somerset and Wiltshire. */
   | 'SOUTH_WEST'
+  /** Herefordshire, Shropshire, Staffordshire, Warwickshire, the West Midlands conurbation and Worcestershire. */
   | 'WEST_MIDLANDS'
+  /** Yorkshire, Hull, and the south bank of the Humber. */
   | 'YORKSHIRE_AND_THE_HUMBER'
+  /** The whole nation. */
   | 'WALES'
+  /** The whole nation. */
   | 'SCOTLAND'
+  /** The whole nation. */
   | 'NORTHERN_IRELAND';
 
 /** What sort of body a hub is. */
 export type HubKind =
+  /** Brings volunteers who work in STEM into schools. */
   | 'STEM_AMBASSADOR_HUB'
+  /** Leads maths teaching in the schools of an area. */
   | 'MATHS_HUB'
+  /** Supports computing teachers of an area, with CPD and advice. */
   | 'COMPUTING_HUB'
+  /** Schools and partners that run CPD in science for an area. */
   | 'SCIENCE_LEARNING_PARTNERSHIP'
+  /** Schools that work together under the iSTEM+ name. */
   | 'ISTEM_PLUS_HUB'
+  /** A school, or a group of schools, that shares what it does with others. */
   | 'SCHOOL_HUB'
+  /** A place to visit, with workshops and CPD. */
   | 'STEM_CENTRE'
+  /** Schools, colleges and employers of an area that work on careers guidance. */
   | 'CAREERS_HUB'
+  /** Links schools with employers. */
   | 'EDUCATION_BUSINESS_PARTNERSHIP'
+  /** Volunteers of the Institution of Engineering and Technology in an area. */
   | 'IET_LOCAL_NETWORK'
+  /** Teachers who coordinate STEM in their schools and meet. */
   | 'TEACHER_COORDINATOR_NETWORK'
   /** A kind that the register names and we do not know yet. */
   | 'OTHER';
@@ -127,23 +165,30 @@ export type LocationPrecision =
 
 /** Whether places are left on a session, asked of the partner when you ask us. */
 export type Availability =
+  /** It can be booked. */
   | 'PLACES_LEFT'
+  /** It can be booked, but not for long. */
   | 'FEW_LEFT'
+  /** It cannot be booked; some partners keep a waiting list. */
   | 'FULL';
 
 /** Ages in whole years, at the start of the first and the end of the last school year meant. Either end may be open. */
 export type AgeRange = {
+  /** Null where there is no lower end. */
   readonly from: Maybe<Scalars['Int']['output']>;
+  /** Null where there is no upper end. */
   readonly to: Maybe<Scalars['Int']['output']>;
 };
 
 /** A school year by its name in its own nation: Year 8 in Northern Ireland is Year 7 in England. */
 export type YearGroup = {
+  /** Whose years are meant: the same label stands for other ages elsewhere. */
   readonly nation: Nation;
   /** For example `Year 7`, `P5` or `S2`. */
   readonly label: Scalars['String']['output'];
 };
 
+/** What one may do with an item, as its partner states it. */
 export type Licence = {
   /**
    * A code from our licence list, for example `OGL-UK-3.0` or `CC-BY-4.0`; `UNKNOWN` for words that we do not know,
@@ -152,36 +197,53 @@ export type Licence = {
   readonly code: Scalars['String']['output'];
   /** The partner's own words. */
   readonly text: Maybe<Scalars['String']['output']>;
+  /** The text of the licence. */
   readonly url: Maybe<Scalars['URL']['output']>;
 };
 
 /** A mark of quality, and who gave it. */
 export type QualityMark = {
+  /** Who stands behind it, for example `CREST`. */
   readonly issuer: Scalars['String']['output'];
+  /** What the mark says. */
   readonly label: Scalars['String']['output'];
+  /** Where the mark is explained. */
   readonly url: Maybe<Scalars['URL']['output']>;
 };
 
+/** A file to download. */
 export type File = {
+  /** Where it is, on its publisher's own server. */
   readonly url: Scalars['URL']['output'];
   /** The media type as the partner states it, for example `application/pdf`. */
   readonly mediaType: Maybe<Scalars['String']['output']>;
+  /** As the partner states it. */
   readonly sizeBytes: Maybe<Scalars['Float']['output']>;
+  /** What to call the link; null where the partner gives the file no name. */
   readonly title: Maybe<Scalars['String']['output']>;
 };
 
 /** A point on the map and how closely it is known. */
 export type Location = {
+  /** Degrees north, WGS 84. */
   readonly latitude: Scalars['Float']['output'];
+  /** Degrees east, WGS 84: negative west of Greenwich. */
   readonly longitude: Scalars['Float']['output'];
+  /** Show a pin only where this is EXACT. */
   readonly precision: LocationPrecision;
 };
 
+/** Where something takes place, as far as the partner says. */
 export type Venue = {
+  /** Of the building or site. */
   readonly name: Maybe<Scalars['String']['output']>;
+  /** Or the village or city. */
   readonly town: Maybe<Scalars['String']['output']>;
+  /** A whole postcode, or a district where no more is stated. */
   readonly postcode: Maybe<Scalars['String']['output']>;
+  /** By the postcode or the coordinates where the partner does not say. */
   readonly region: Maybe<Region>;
+  /** Null where nothing about the venue leads to a point on the map. */
   readonly location: Maybe<Location>;
 };
 
@@ -189,16 +251,21 @@ export type Venue = {
 export type Session = {
   /** The partner's own identifier of this run, if it has one. */
   readonly id: Maybe<Scalars['ID']['output']>;
+  /** With the offset of its time zone on that day. */
   readonly start: Scalars['DateTime']['output'];
+  /** Null where only the beginning is stated. */
   readonly end: Maybe<Scalars['DateTime']['output']>;
   /** True where the partner names days and no times; `start` is then midnight in `timeZone`. */
   readonly allDay: Scalars['Boolean']['output'];
   /** An IANA time zone, for example `Europe/London`. */
   readonly timeZone: Scalars['String']['output'];
+  /** Null for what is online, or where no place is stated. */
   readonly venue: Maybe<Venue>;
   /** Who runs this session where that is not the publisher, for example a hub. */
   readonly deliveredBy: Maybe<Scalars['String']['output']>;
+  /** Where to book this run; without it, the item's own address leads there. */
   readonly bookingUrl: Maybe<Scalars['URL']['output']>;
+  /** After this moment the partner takes no more bookings. */
   readonly bookingClosesAt: Maybe<Scalars['DateTime']['output']>;
   /** Live: asked of the partner, kept for a minute. Null, with an error that names the partner, when it does not answer. */
   readonly availability: Maybe<Availability>;
@@ -206,35 +273,52 @@ export type Session = {
 
 /** The little that a card shows of the hub behind an item. */
 export type HubCard = {
+  /** For `item(id:)`, or for the `hubs` of a search filter. */
   readonly id: Scalars['ID']['output'];
+  /** As people know it. */
   readonly name: Scalars['String']['output'];
+  /** What sort of body it is. */
   readonly kind: HubKind;
 };
 
+/** Where a page ends, and whether another follows. */
 export type PageInfo = {
+  /** False on the last page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
+  /** What to give as `after` for the next page; null on an empty page. */
   readonly endCursor: Maybe<Scalars['String']['output']>;
 };
 
 /** What a run of a partner's harvest did. */
 export type HarvestReport = {
+  /** Of this run alone; the operator's logs have it too. */
   readonly runId: Scalars['ID']['output'];
+  /** When the first feed was asked for. */
   readonly startedAt: Scalars['DateTime']['output'];
+  /** When the last feed was done with. */
   readonly finishedAt: Scalars['DateTime']['output'];
   /** True when every feed of the partner was read to its end. */
   readonly complete: Scalars['Boolean']['output'];
   /** Records read; always kept + rejected. */
   readonly read: Scalars['Int']['output'];
+  /** Records that became items, or parts of them. */
   readonly kept: Scalars['Int']['output'];
+  /** Records that could not be used, each for a stated reason. */
   readonly rejected: Scalars['Int']['output'];
-  /** Items new, changed and removed by this run. */
+  /** Items that this run has brought, those that came back among them. */
   readonly added: Scalars['Int']['output'];
+  /** Items that have become different by this run. */
   readonly changed: Scalars['Int']['output'];
+  /** Items that this run has taken away. */
   readonly removed: Scalars['Int']['output'];
   /** Feeds that could not be read, in words; their items stay as they were. */
   readonly failures: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/**
+ * Where to begin: `search` for people who look for something, `item` and `items` for what is known by its id, and each
+ * partner's own door to walk through a whole catalogue or to follow its changes.
+ */
 export type Query = {
   /** Find resources, CPD, events and hubs. Values inside a filter's list mean any of them; between fields, all of them. */
   readonly search: Maybe<SearchPage>;
@@ -246,13 +330,17 @@ export type Query = {
   readonly items: Maybe<ReadonlyArray<Maybe<CatalogueItem>>>;
   /** More like this one, other partners and other kinds among them. */
   readonly related: Maybe<ReadonlyArray<SearchHit>>;
-  /** Hubs, nearest first when a place is given. */
+  /** Hubs, nearest first when a place is given, else by name. */
   readonly hubs: Maybe<ReadonlyArray<HubDistance>>;
   /** Each partner's count, freshness and health. */
   readonly partners: Maybe<ReadonlyArray<PartnerStatus>>;
 };
 
 
+/**
+ * Where to begin: `search` for people who look for something, `item` and `items` for what is known by its id, and each
+ * partner's own door to walk through a whole catalogue or to follow its changes.
+ */
 export type QuerySearchArgs = {
   query?: InputMaybe<Scalars['String']['input']>;
   filter: InputMaybe<SearchFilter>;
@@ -263,28 +351,48 @@ export type QuerySearchArgs = {
 };
 
 
+/**
+ * Where to begin: `search` for people who look for something, `item` and `items` for what is known by its id, and each
+ * partner's own door to walk through a whole catalogue or to follow its changes.
+ */
 export type QuerySuggestArgs = {
   prefix: Scalars['String']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
+/**
+ * Where to begin: `search` for people who look for something, `item` and `items` for what is known by its id, and each
+ * partner's own door to walk through a whole catalogue or to follow its changes.
+ */
 export type QueryItemArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/**
+ * Where to begin: `search` for people who look for something, `item` and `items` for what is known by its id, and each
+ * partner's own door to walk through a whole catalogue or to follow its changes.
+ */
 export type QueryItemsArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
+/**
+ * Where to begin: `search` for people who look for something, `item` and `items` for what is known by its id, and each
+ * partner's own door to walk through a whole catalogue or to follow its changes.
+ */
 export type QueryRelatedArgs = {
   id: Scalars['ID']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
+/**
+ * Where to begin: `search` for people who look for something, `item` and `items` for what is known by its id, and each
+ * partner's own door to walk through a whole catalogue or to follow its changes.
+ */
 export type QueryHubsArgs = {
   near: InputMaybe<Near>;
   kinds: InputMaybe<ReadonlyArray<HubKind>>;
@@ -296,36 +404,53 @@ export type QueryHubsArgs = {
 export type Near = {
   /** For example `NR31 0AA` or `NR31`. */
   readonly postcode?: InputMaybe<Scalars['String']['input']>;
+  /** Degrees north, -90 to 90. */
   readonly latitude?: InputMaybe<Scalars['Float']['input']>;
+  /** Degrees east, -180 to 180. */
   readonly longitude?: InputMaybe<Scalars['Float']['input']>;
-  /** Only what lies within; without it, distance is told and nothing is left out. */
+  /** Only what lies within, at most 1000; without it, distance is told and nothing is left out. */
   readonly withinMiles?: InputMaybe<Scalars['Float']['input']>;
 };
 
+/** What to leave out of a search. A field that is not given, null or an empty list leaves nothing out. */
 export type SearchFilter = {
+  /** Resources, courses, events and so on. */
   readonly kinds?: InputMaybe<ReadonlyArray<ItemKind>>;
+  /** Whose catalogues to look in. */
   readonly partners?: InputMaybe<ReadonlyArray<Partner>>;
+  /** An item without any does not match. */
   readonly keyStages?: InputMaybe<ReadonlyArray<KeyStage>>;
   /** Ages that overlap `ageFrom` to `ageTo`; an item without ages does not match. */
   readonly ageFrom?: InputMaybe<Scalars['Int']['input']>;
+  /** In years; without it there is no upper end. */
   readonly ageTo?: InputMaybe<Scalars['Int']['input']>;
   /** As facets return them. */
   readonly subjects?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** As facets return them. */
   readonly topics?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** As facets return them. */
   readonly resourceTypes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** How people take part. */
   readonly deliveryModes?: InputMaybe<ReadonlyArray<DeliveryMode>>;
+  /** Where things take place; what is online or for everywhere does not match. */
   readonly regions?: InputMaybe<ReadonlyArray<Region>>;
+  /** By the ids of the hubs that offer it. */
   readonly hubs?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Only what its partner calls free. */
   readonly freeOnly?: InputMaybe<Scalars['Boolean']['input']>;
   /** CURRENT if not given. */
   readonly statuses?: InputMaybe<ReadonlyArray<ItemStatus>>;
   /** A session on or after this day, with `startsTo` in the window; undated things stay unless `datedOnly`. */
   readonly startsFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** A session on or before this day. */
   readonly startsTo?: InputMaybe<Scalars['Date']['input']>;
+  /** Leaves out what has no sessions, such as resources. */
   readonly datedOnly?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** The order of results. */
 export type SearchSort =
+  /** Best match first; with `near` and no words, nearest first. */
   | 'RELEVANCE'
   /** Most recently published or changed first. */
   | 'NEWEST'
@@ -333,68 +458,96 @@ export type SearchSort =
   | 'SOONEST'
   /** Nearest first; needs `near`. Things without a place last. */
   | 'DISTANCE'
+  /** By alphabet, without regard to a leading article. */
   | 'TITLE';
 
+/** One page of results, with all that a page of results shows around them. */
 export type SearchPage = {
   /** The true number of matches, not capped. */
   readonly total: Scalars['Int']['output'];
+  /** At most `first` of them, in the order asked for. */
   readonly hits: ReadonlyArray<SearchHit>;
   /** A facet's own filter does not shrink its counts. */
   readonly facets: ReadonlyArray<Facet>;
+  /** How to go on. */
   readonly pageInfo: PageInfo;
   /** What to give as `after` for the page before this one; null on the first page. */
   readonly previousCursor: Maybe<Scalars['String']['output']>;
-  /** When there are few or none: what to drop, and how many that gives. */
+  /** When there are few or none: what to drop, and how many that gives. Not worked out yet: always empty. */
   readonly relaxations: ReadonlyArray<Relaxation>;
+  /** Milliseconds that the search itself took, without the way to you. */
   readonly tookMs: Scalars['Int']['output'];
 };
 
 /** All that a card shows, straight from the index. */
 export type SearchHit = {
+  /** Global and lasting, for `item(id:)`. */
   readonly id: Scalars['ID']['output'];
+  /** Whose catalogue it is in. */
   readonly partner: Partner;
+  /** What to file it under. */
   readonly kind: ItemKind;
+  /** Plain text, one line. */
   readonly title: Scalars['String']['output'];
+  /** Plain text, a few sentences at most. */
   readonly summary: Maybe<Scalars['String']['output']>;
+  /** Where a click on the card leads: the item's own page. */
   readonly url: Scalars['URL']['output'];
+  /** What of it matched the words of the search; empty for a search without words. */
   readonly highlights: ReadonlyArray<Highlight>;
+  /** Whom it is for, by stages of England. */
   readonly keyStages: ReadonlyArray<KeyStage>;
+  /** Whom it is for, in years of age. */
   readonly ageRange: Maybe<AgeRange>;
+  /** From our own subject list. */
   readonly subjects: ReadonlyArray<Scalars['String']['output']>;
+  /** National Curriculum topics where known, else the partner's words. */
   readonly topics: ReadonlyArray<Scalars['String']['output']>;
+  /** What sort of resource it is; empty for everything else. */
   readonly resourceTypes: ReadonlyArray<Scalars['String']['output']>;
+  /** Who made or offers it, where that is not the partner. */
   readonly publisher: Maybe<Scalars['String']['output']>;
+  /** Null for what nobody takes part in, or where the partner does not say. */
   readonly deliveryMode: Maybe<DeliveryMode>;
   /** The soonest to come, or the nearest to come when `near` is given. */
   readonly nextSession: Maybe<SessionCard>;
   /** In the partner's words. */
   readonly priceText: Maybe<Scalars['String']['output']>;
+  /** True or false where the partner says so. */
   readonly free: Maybe<Scalars['Boolean']['output']>;
+  /** As of the last index run. */
   readonly status: ItemStatus;
+  /** Its code, for example `OGL-UK-3.0`; `UNKNOWN` and `NONE_STATED` as for `Licence.code`. */
   readonly licence: Maybe<Scalars['String']['output']>;
   /** From `near` to the nearest place of the item. */
   readonly distanceMiles: Maybe<Scalars['Float']['output']>;
+  /** The hub that offers it; of a hub, the hub itself. */
   readonly hub: Maybe<HubCard>;
   /** When the partner's feed last confirmed it, as of the last index run that saw it change. */
   readonly checkedAt: Scalars['DateTime']['output'];
-  /** The same work in other catalogues, merged into this hit. */
+  /** The same work in other catalogues, merged into this hit. Not worked out yet: always empty. */
   readonly alsoListedBy: ReadonlyArray<Listing>;
   /** From its partner, at query time; null, with an error, when that partner is down. */
   readonly item: Maybe<CatalogueItem>;
 };
 
+/** A field of a hit, cut up so that the words that matched can be marked. */
 export type Highlight = {
   /** The name of the hit's field. */
   readonly field: Scalars['String']['output'];
+  /** Joined, they are the text of the field. */
   readonly fragments: ReadonlyArray<HighlightFragment>;
 };
 
 /** A run of text that matched or did not. Never HTML. */
 export type HighlightFragment = {
+  /** Plain text; escape it as any other. */
   readonly text: Scalars['String']['output'];
+  /** Whether to mark it. */
   readonly matched: Scalars['Boolean']['output'];
 };
 
+/** Counts to filter by. */
 export type Facet = {
   /** kinds, partners, keyStages, subjects, topics, resourceTypes, deliveryModes, regions, free or statuses. */
   readonly name: Scalars['String']['output'];
@@ -402,22 +555,31 @@ export type Facet = {
   readonly values: ReadonlyArray<FacetValue>;
 };
 
+/** One choice in a facet. */
 export type FacetValue = {
   /** What to put into the filter. */
   readonly value: Scalars['String']['output'];
   /** What to show a person. */
   readonly label: Scalars['String']['output'];
+  /** How many hits there are with this value, under the other facets' filters. */
   readonly count: Scalars['Int']['output'];
+  /** Whether the search's own filter has it. */
   readonly selected: Scalars['Boolean']['output'];
 };
 
+/** A part of the search that could be dropped. */
 export type Relaxation = {
+  /** The name of the filter's field. */
   readonly drop: Scalars['String']['output'];
+  /** What to show a person. */
   readonly label: Scalars['String']['output'];
+  /** How many hits there are without it. */
   readonly total: Scalars['Int']['output'];
 };
 
+/** One completion. */
 export type Suggestion = {
+  /** To show, and to search for when it is chosen. */
   readonly text: Scalars['String']['output'];
   /** QUERY, TOPIC, ITEM or HUB. */
   readonly kind: Scalars['String']['output'];
@@ -425,42 +587,65 @@ export type Suggestion = {
   readonly id: Maybe<Scalars['ID']['output']>;
 };
 
+/** The little that a card shows of one dated run. */
 export type SessionCard = {
+  /** With the offset of its time zone on that day. */
   readonly start: Scalars['DateTime']['output'];
+  /** Null where only the beginning is stated. */
   readonly end: Maybe<Scalars['DateTime']['output']>;
+  /** Of the building or site; null for what is online. */
   readonly venueName: Maybe<Scalars['String']['output']>;
+  /** Or the village or city. */
   readonly town: Maybe<Scalars['String']['output']>;
+  /** As far as the partner states one. */
   readonly postcode: Maybe<Scalars['String']['output']>;
+  /** Of the venue. */
   readonly region: Maybe<Region>;
+  /** Where to book this run; without it, the hit's own address leads there. */
   readonly bookingUrl: Maybe<Scalars['URL']['output']>;
+  /** After this moment the partner takes no more bookings. */
   readonly bookingClosesAt: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** A hub, and how far it is. */
 export type HubDistance = {
   /** From the hubs' subgraph, null when that is down. */
   readonly hub: Maybe<Hub>;
+  /** Straight from the index, there whatever is down. */
   readonly card: HubCard;
+  /** Null where no place was asked for, or the hub's is not known. */
   readonly distanceMiles: Maybe<Scalars['Float']['output']>;
 };
 
+/** The same work as another catalogue has it. */
 export type Listing = {
+  /** Of the item over there. */
   readonly id: Scalars['ID']['output'];
+  /** Whose catalogue that is. */
   readonly partner: Partner;
+  /** Of the item over there. */
   readonly url: Scalars['URL']['output'];
 };
 
+/** How a partner's catalogue stands. */
 export type PartnerStatus = {
+  /** Whose it is. */
   readonly partner: Partner;
+  /** What to call the partner on a page. */
   readonly name: Scalars['String']['output'];
   /** Items in the index. */
   readonly itemCount: Scalars['Int']['output'];
+  /** When the last harvest ended, whatever came of it; as of the last index run. */
   readonly lastHarvest: Maybe<Scalars['DateTime']['output']>;
+  /** When a harvest last read everything; as of the last index run. */
   readonly lastSuccess: Maybe<Scalars['DateTime']['output']>;
+  /** What to think of it. */
   readonly state: PartnerState;
   /** What is wrong, in words, if anything is. */
   readonly message: Maybe<Scalars['String']['output']>;
 };
 
+/** How far a partner's part of the index can be relied on. */
 export type PartnerState =
   /** Read to the end within two days. */
   | 'FRESH'
@@ -468,6 +653,7 @@ export type PartnerState =
   | 'STALE'
   /** The last run failed. */
   | 'FAILING'
+  /** Nothing has been read yet. */
   | 'NEVER_HARVESTED';
 
 export type CatalogueItem = {

@@ -2,6 +2,7 @@
 // draft are Rejections.
 import type { NormalisedItem } from '../kit/catalogue-item.ts';
 import { toCanonicalUrl } from '../kit/normalise/canonical-url.ts';
+import { isTestTitle } from '../kit/normalise/is-test-title.ts';
 import { createItemId } from '../kit/normalise/item-id.ts';
 import { normaliseLicence } from '../kit/normalise/licence.ts';
 import { toPlainText, toTitle } from '../kit/normalise/plain-text.ts';
@@ -22,8 +23,6 @@ import { normaliseSubjectWords } from './subject-words.ts';
 export const PARTNER_SLUG = 'iet-faraday';
 /** A few sentences. */
 const LONGEST_SUMMARY = 600;
-const TEST_TITLE =
-  /\bdo not use\b|^\W*(?:this is )?(?:a )?test(?: (?:page|event|resource|course|record|item))?\W*\d*$/i;
 /** What a page without JSON-LD does not say, but its head and heading let us take for so. */
 const FALLBACK_FIELDS = ['kind', 'title', 'summary', 'image', 'subjects', 'topics', 'publishedOn'];
 
@@ -35,8 +34,7 @@ export function normalise(record: FeedRecord): NormalisedRecord | Rejection {
     return createRejection('MISSING_FIELD', recordId, 'expected a name, got nothing', { field: 'name' });
   }
   const at = { field: 'name', value: title };
-  if (TEST_TITLE.test(title))
-    return createRejection('TEST_RECORD', recordId, 'expected something real, got a test', at);
+  if (isTestTitle(title)) return createRejection('TEST_RECORD', recordId, 'expected something real, got a test', at);
   if (isDraft(node)) {
     const field = { field: 'creativeWorkStatus', value: node.creativeWorkStatus };
     return createRejection('NOT_PUBLISHED', recordId, 'expected something published, got a draft', field);

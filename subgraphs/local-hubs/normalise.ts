@@ -1,14 +1,15 @@
 // A hub's offer becomes an item as we keep it, whichever format it came in. Pure; an offer that the hub has called off is
 // a removal, and one that it hides or only tries out is a Rejection.
+
 import type { Activity, Course, LearningResource, Session } from '../../schema/shared.generated.ts';
 import type { NormalisedItem } from '../kit/catalogue-item.ts';
 import type { HarvestOutcome } from '../kit/harvest/harvest-feed.ts';
+import { isTestTitle } from '../kit/normalise/is-test-title.ts';
 import { createItemId } from '../kit/normalise/item-id.ts';
 import { normaliseLicence } from '../kit/normalise/licence.ts';
 import { toPlainText, toTitle } from '../kit/normalise/plain-text.ts';
 import { normaliseResourceTypes } from '../kit/normalise/resource-types.ts';
 import { createRejection, type Rejection } from '../kit/rejection.ts';
-import { toComparableWords } from '../kit/vocabulary/comparable-words.ts';
 import type { FeedRecord } from './feed.ts';
 import type { HubContext } from './hub-context.ts';
 import { ID_PREFIX } from './normalise-hub.ts';
@@ -24,7 +25,6 @@ export interface Origin {
 }
 
 const CALLED_OFF = /^\W*cancell?ed\b/i;
-const TEST_TITLE = /^test(?:ing)?(?: (?:event|course|row|record|entry|item|page|post))?(?: \d+)?$/;
 
 export function normalise(record: FeedRecord, origin: Origin): HarvestOutcome {
   const id = createItemId(ID_PREFIX, origin.registerId, ...record.identity);
@@ -32,7 +32,7 @@ export function normalise(record: FeedRecord, origin: Origin): HarvestOutcome {
   if (title === null) return reject('MISSING_FIELD', record, 'expected a title, got none');
   if (record.hidden) return reject('NOT_PUBLISHED', record, `the hub keeps '${title}' out of its listings`);
   if (record.cancelled || CALLED_OFF.test(title)) return { kind: 'removed', id };
-  if (isTest(title)) return reject('TEST_RECORD', record, `'${title}' is the hub's own test`);
+  if (isTestTitle(title)) return reject('TEST_RECORD', record, `'${title}' is the hub's own test`);
   const facts = readOfferFacts(record, title, origin.hub);
   const item = toItem({ id, title, record, origin, facts });
   return { kind: 'kept', records: 1, item, unknownWords: [...record.unknownWords, ...facts.unknownWords] };
@@ -41,11 +41,6 @@ export function normalise(record: FeedRecord, origin: Origin): HarvestOutcome {
 function reject(code: Rejection['code'], record: FeedRecord, message: string): HarvestOutcome {
   const rejection = createRejection(code, record.recordId, message, { field: 'title', value: record.title });
   return { kind: 'rejected', rejection };
-}
-
-function isTest(title: string): boolean {
-  const words = toComparableWords(title);
-  return TEST_TITLE.test(words) || words.includes('do not use');
 }
 
 interface Parts {

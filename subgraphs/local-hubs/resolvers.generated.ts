@@ -35,14 +35,21 @@ export type Partner =
 
 /** What sort of thing an item is. A hub is found by search like everything else. */
 export type ItemKind =
+  /** Something to teach with: a lesson, a worksheet, a film, a simulation. */
   | 'RESOURCE'
+  /** Several resources published together, such as a unit of lessons. */
   | 'COLLECTION'
   /** CPD for teachers, technicians and leaders. */
   | 'COURSE'
+  /** Something to go to or to join at a stated time, mostly for pupils. */
   | 'EVENT'
+  /** A challenge or award that pupils enter. */
   | 'COMPETITION'
+  /** A scheme that a school takes part in over weeks or years. */
   | 'PROGRAMME'
+  /** A grant, bursary or scholarship to apply for. */
   | 'FUNDING'
+  /** A body that helps schools near it. */
   | 'HUB';
 
 /** The stages of England. Stages of the other nations are mapped to these by age; `yearGroups` keeps their own names. */
@@ -60,21 +67,29 @@ export type KeyStage =
   /** Years 12 and 13, ages 16 to 19. */
   | 'KS5';
 
+/** A nation of the United Kingdom, each with a curriculum and school years of its own. */
 export type Nation =
+  /** Nursery, Reception, then Years 1 to 13. */
   | 'ENGLAND'
+  /** Years as in England, with a curriculum of its own. */
   | 'WALES'
+  /** Nursery, P1 to P7, then S1 to S6. */
   | 'SCOTLAND'
+  /** Years 1 to 14; Year 1 begins at age 4. */
   | 'NORTHERN_IRELAND';
 
+/** How people take part. */
 export type DeliveryMode =
   /** Begin whenever you like. */
   | 'ONLINE_ANY_TIME'
   /** Online at a stated time, with a tutor. */
   | 'ONLINE_LIVE'
+  /** Face to face, at a venue. */
   | 'IN_PERSON'
   /** Partly online, partly in person. */
   | 'BLENDED';
 
+/** Whether a thing can still be had, booked or entered. */
 export type ItemStatus =
   /** On offer now, as far as its partner says. */
   | 'CURRENT'
@@ -85,31 +100,54 @@ export type ItemStatus =
 
 /** The nine regions of England, and the three other nations. */
 export type Region =
+  /** Derbyshire, Leicestershire, Lincolnshire, Northamptonshire, Nottinghamshire and Rutland. */
   | 'EAST_MIDLANDS'
+  /** Bedfordshire, Cambridgeshire, Essex, Hertfordshire, Norfolk and Suffolk. */
   | 'EAST_OF_ENGLAND'
+  /** The 32 boroughs and the City. */
   | 'LONDON'
+  /** County Durham, Northumberland, Tees Valley, and Tyne and Wear. */
   | 'NORTH_EAST'
+  /** Cheshire, Cumbria, Greater Manchester, Lancashire and Merseyside. */
   | 'NORTH_WEST'
+  /** Berkshire, Buckinghamshire, Hampshire, the Isle of Wight, Kent, Oxfordshire, Surrey and Sussex. */
   | 'SOUTH_EAST'
+  /** Bristol, Cornwall, Devon, Dorset, Gloucestershire, Somerset and Wiltshire. */
   | 'SOUTH_WEST'
+  /** Herefordshire, Shropshire, Staffordshire, Warwickshire, the West Midlands conurbation and Worcestershire. */
   | 'WEST_MIDLANDS'
+  /** Yorkshire, Hull, and the south bank of the Humber. */
   | 'YORKSHIRE_AND_THE_HUMBER'
+  /** The whole nation. */
   | 'WALES'
+  /** The whole nation. */
   | 'SCOTLAND'
+  /** The whole nation. */
   | 'NORTHERN_IRELAND';
 
 /** What sort of body a hub is. */
 export type HubKind =
+  /** Brings volunteers who work in STEM into schools. */
   | 'STEM_AMBASSADOR_HUB'
+  /** Leads maths teaching in the schools of an area. */
   | 'MATHS_HUB'
+  /** Supports computing teachers of an area, with CPD and advice. */
   | 'COMPUTING_HUB'
+  /** Schools and partners that run CPD in science for an area. */
   | 'SCIENCE_LEARNING_PARTNERSHIP'
+  /** Schools that work together under the iSTEM+ name. */
   | 'ISTEM_PLUS_HUB'
+  /** A school, or a group of schools, that shares what it does with others. */
   | 'SCHOOL_HUB'
+  /** A place to visit, with workshops and CPD. */
   | 'STEM_CENTRE'
+  /** Schools, colleges and employers of an area that work on careers guidance. */
   | 'CAREERS_HUB'
+  /** Links schools with employers. */
   | 'EDUCATION_BUSINESS_PARTNERSHIP'
+  /** Volunteers of the Institution of Engineering and Technology in an area. */
   | 'IET_LOCAL_NETWORK'
+  /** Teachers who coordinate STEM in their schools and meet. */
   | 'TEACHER_COORDINATOR_NETWORK'
   /** A kind that the register names and we do not know yet. */
   | 'OTHER';
@@ -127,23 +165,30 @@ export type LocationPrecision =
 
 /** Whether places are left on a session, asked of the partner when you ask us. */
 export type Availability =
+  /** It can be booked. */
   | 'PLACES_LEFT'
+  /** It can be booked, but not for long. */
   | 'FEW_LEFT'
+  /** It cannot be booked; some partners keep a waiting list. */
   | 'FULL';
 
 /** Ages in whole years, at the start of the first and the end of the last school year meant. Either end may be open. */
 export type AgeRange = {
+  /** Null where there is no lower end. */
   readonly from: Maybe<Scalars['Int']['output']>;
+  /** Null where there is no upper end. */
   readonly to: Maybe<Scalars['Int']['output']>;
 };
 
 /** A school year by its name in its own nation: Year 8 in Northern Ireland is Year 7 in England. */
 export type YearGroup = {
+  /** Whose years are meant: the same label stands for other ages elsewhere. */
   readonly nation: Nation;
   /** For example `Year 7`, `P5` or `S2`. */
   readonly label: Scalars['String']['output'];
 };
 
+/** What one may do with an item, as its partner states it. */
 export type Licence = {
   /**
    * A code from our licence list, for example `OGL-UK-3.0` or `CC-BY-4.0`; `UNKNOWN` for words that we do not know,
@@ -152,36 +197,53 @@ export type Licence = {
   readonly code: Scalars['String']['output'];
   /** The partner's own words. */
   readonly text: Maybe<Scalars['String']['output']>;
+  /** The text of the licence. */
   readonly url: Maybe<Scalars['URL']['output']>;
 };
 
 /** A mark of quality, and who gave it. */
 export type QualityMark = {
+  /** Who stands behind it, for example `CREST`. */
   readonly issuer: Scalars['String']['output'];
+  /** What the mark says. */
   readonly label: Scalars['String']['output'];
+  /** Where the mark is explained. */
   readonly url: Maybe<Scalars['URL']['output']>;
 };
 
+/** A file to download. */
 export type File = {
+  /** Where it is, on its publisher's own server. */
   readonly url: Scalars['URL']['output'];
   /** The media type as the partner states it, for example `application/pdf`. */
   readonly mediaType: Maybe<Scalars['String']['output']>;
+  /** As the partner states it. */
   readonly sizeBytes: Maybe<Scalars['Float']['output']>;
+  /** What to call the link; null where the partner gives the file no name. */
   readonly title: Maybe<Scalars['String']['output']>;
 };
 
 /** A point on the map and how closely it is known. */
 export type Location = {
+  /** Degrees north, WGS 84. */
   readonly latitude: Scalars['Float']['output'];
+  /** Degrees east, WGS 84: negative west of Greenwich. */
   readonly longitude: Scalars['Float']['output'];
+  /** Show a pin only where this is EXACT. */
   readonly precision: LocationPrecision;
 };
 
+/** Where something takes place, as far as the partner says. */
 export type Venue = {
+  /** Of the building or site. */
   readonly name: Maybe<Scalars['String']['output']>;
+  /** Or the village or city. */
   readonly town: Maybe<Scalars['String']['output']>;
+  /** A whole postcode, or a district where no more is stated. */
   readonly postcode: Maybe<Scalars['String']['output']>;
+  /** By the postcode or the coordinates where the partner does not say. */
   readonly region: Maybe<Region>;
+  /** Null where nothing about the venue leads to a point on the map. */
   readonly location: Maybe<Location>;
 };
 
@@ -189,16 +251,21 @@ export type Venue = {
 export type Session = {
   /** The partner's own identifier of this run, if it has one. */
   readonly id: Maybe<Scalars['ID']['output']>;
+  /** With the offset of its time zone on that day. */
   readonly start: Scalars['DateTime']['output'];
+  /** Null where only the beginning is stated. */
   readonly end: Maybe<Scalars['DateTime']['output']>;
   /** True where the partner names days and no times; `start` is then midnight in `timeZone`. */
   readonly allDay: Scalars['Boolean']['output'];
   /** An IANA time zone, for example `Europe/London`. */
   readonly timeZone: Scalars['String']['output'];
+  /** Null for what is online, or where no place is stated. */
   readonly venue: Maybe<Venue>;
   /** Who runs this session where that is not the publisher, for example a hub. */
   readonly deliveredBy: Maybe<Scalars['String']['output']>;
+  /** Where to book this run; without it, the item's own address leads there. */
   readonly bookingUrl: Maybe<Scalars['URL']['output']>;
+  /** After this moment the partner takes no more bookings. */
   readonly bookingClosesAt: Maybe<Scalars['DateTime']['output']>;
   /** Live: asked of the partner, kept for a minute. Null, with an error that names the partner, when it does not answer. */
   readonly availability: Maybe<Availability>;
@@ -206,30 +273,43 @@ export type Session = {
 
 /** The little that a card shows of the hub behind an item. */
 export type HubCard = {
+  /** For `item(id:)`, or for the `hubs` of a search filter. */
   readonly id: Scalars['ID']['output'];
+  /** As people know it. */
   readonly name: Scalars['String']['output'];
+  /** What sort of body it is. */
   readonly kind: HubKind;
 };
 
+/** Where a page ends, and whether another follows. */
 export type PageInfo = {
+  /** False on the last page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
+  /** What to give as `after` for the next page; null on an empty page. */
   readonly endCursor: Maybe<Scalars['String']['output']>;
 };
 
 /** What a run of a partner's harvest did. */
 export type HarvestReport = {
+  /** Of this run alone; the operator's logs have it too. */
   readonly runId: Scalars['ID']['output'];
+  /** When the first feed was asked for. */
   readonly startedAt: Scalars['DateTime']['output'];
+  /** When the last feed was done with. */
   readonly finishedAt: Scalars['DateTime']['output'];
   /** True when every feed of the partner was read to its end. */
   readonly complete: Scalars['Boolean']['output'];
   /** Records read; always kept + rejected. */
   readonly read: Scalars['Int']['output'];
+  /** Records that became items, or parts of them. */
   readonly kept: Scalars['Int']['output'];
+  /** Records that could not be used, each for a stated reason. */
   readonly rejected: Scalars['Int']['output'];
-  /** Items new, changed and removed by this run. */
+  /** Items that this run has brought, those that came back among them. */
   readonly added: Scalars['Int']['output'];
+  /** Items that have become different by this run. */
   readonly changed: Scalars['Int']['output'];
+  /** Items that this run has taken away. */
   readonly removed: Scalars['Int']['output'];
   /** Feeds that could not be read, in words; their items stay as they were. */
   readonly failures: ReadonlyArray<Scalars['String']['output']>;
@@ -239,8 +319,11 @@ export type HarvestReport = {
 export type CatalogueItem = {
   /** Global and lasting, for example `stem-learning:12345`. */
   readonly id: Scalars['ID']['output'];
+  /** Whose catalogue it is in. */
   readonly partner: Partner;
+  /** What to file it under. */
   readonly kind: ItemKind;
+  /** Plain text, one line; of a hub, its name. */
   readonly title: Scalars['String']['output'];
   /** Plain text, a few sentences at most. */
   readonly summary: Maybe<Scalars['String']['output']>;
@@ -248,11 +331,15 @@ export type CatalogueItem = {
   readonly url: Scalars['URL']['output'];
   /** Other addresses that lead to the same thing. */
   readonly otherUrls: ReadonlyArray<Scalars['URL']['output']>;
+  /** A picture for a card, on the partner's own server. */
   readonly image: Maybe<Scalars['URL']['output']>;
   /** Who made or offers it, where that is not the partner. */
   readonly publisher: Maybe<Scalars['String']['output']>;
+  /** Whom it is for, by stages of England; from ages or years where the partner gives no stage. */
   readonly keyStages: ReadonlyArray<KeyStage>;
+  /** Whom it is for, in years of age; null where nothing is stated. */
   readonly ageRange: Maybe<AgeRange>;
+  /** The years that the partner itself names. */
   readonly yearGroups: ReadonlyArray<YearGroup>;
   /** From our own subject list, as facets return them. */
   readonly subjects: ReadonlyArray<Scalars['String']['output']>;
@@ -260,9 +347,13 @@ export type CatalogueItem = {
   readonly topics: ReadonlyArray<Scalars['String']['output']>;
   /** Empty where not stated. */
   readonly nations: ReadonlyArray<Nation>;
+  /** As of now: what is over by its dates is CLOSED. */
   readonly status: ItemStatus;
+  /** On what terms it may be copied and changed. */
   readonly licence: Maybe<Licence>;
+  /** Who has judged it good; empty where nobody is named. */
   readonly qualityMarks: ReadonlyArray<QualityMark>;
+  /** When its partner published it, by the partner's own word. */
   readonly publishedOn: Maybe<Scalars['Date']['output']>;
   /** Codes that people quote, for example `CP253`. */
   readonly codes: ReadonlyArray<Scalars['String']['output']>;
@@ -270,7 +361,9 @@ export type CatalogueItem = {
   readonly hub: Maybe<HubCard>;
   /** Names of fields that we inferred from free text, so that they can be shown with a pinch of salt. */
   readonly inferredFields: ReadonlyArray<Scalars['String']['output']>;
+  /** When a harvest first brought it. */
   readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** When a harvest last found it different. */
   readonly changedAt: Scalars['DateTime']['output'];
   /** When the partner's feed last confirmed it. */
   readonly checkedAt: Scalars['DateTime']['output'];
@@ -280,8 +373,11 @@ export type CatalogueItem = {
 export type LearningResource = {
   /** Global and lasting, for example `stem-learning:12345`. */
   readonly id: Scalars['ID']['output'];
+  /** Whose catalogue it is in. */
   readonly partner: Partner;
+  /** What to file it under. */
   readonly kind: ItemKind;
+  /** Plain text, one line; of a hub, its name. */
   readonly title: Scalars['String']['output'];
   /** Plain text, a few sentences at most. */
   readonly summary: Maybe<Scalars['String']['output']>;
@@ -289,11 +385,15 @@ export type LearningResource = {
   readonly url: Scalars['URL']['output'];
   /** Other addresses that lead to the same thing. */
   readonly otherUrls: ReadonlyArray<Scalars['URL']['output']>;
+  /** A picture for a card, on the partner's own server. */
   readonly image: Maybe<Scalars['URL']['output']>;
   /** Who made or offers it, where that is not the partner. */
   readonly publisher: Maybe<Scalars['String']['output']>;
+  /** Whom it is for, by stages of England; from ages or years where the partner gives no stage. */
   readonly keyStages: ReadonlyArray<KeyStage>;
+  /** Whom it is for, in years of age; null where nothing is stated. */
   readonly ageRange: Maybe<AgeRange>;
+  /** The years that the partner itself names. */
   readonly yearGroups: ReadonlyArray<YearGroup>;
   /** From our own subject list, as facets return them. */
   readonly subjects: ReadonlyArray<Scalars['String']['output']>;
@@ -301,9 +401,13 @@ export type LearningResource = {
   readonly topics: ReadonlyArray<Scalars['String']['output']>;
   /** Empty where not stated. */
   readonly nations: ReadonlyArray<Nation>;
+  /** As of now: what is over by its dates is CLOSED. */
   readonly status: ItemStatus;
+  /** On what terms it may be copied and changed. */
   readonly licence: Maybe<Licence>;
+  /** Who has judged it good; empty where nobody is named. */
   readonly qualityMarks: ReadonlyArray<QualityMark>;
+  /** When its partner published it, by the partner's own word. */
   readonly publishedOn: Maybe<Scalars['Date']['output']>;
   /** Codes that people quote, for example `CP253`. */
   readonly codes: ReadonlyArray<Scalars['String']['output']>;
@@ -311,17 +415,23 @@ export type LearningResource = {
   readonly hub: Maybe<HubCard>;
   /** Names of fields that we inferred from free text, so that they can be shown with a pinch of salt. */
   readonly inferredFields: ReadonlyArray<Scalars['String']['output']>;
+  /** When a harvest first brought it. */
   readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** When a harvest last found it different. */
   readonly changedAt: Scalars['DateTime']['output'];
   /** When the partner's feed last confirmed it. */
   readonly checkedAt: Scalars['DateTime']['output'];
   /** LRMI learningResourceType values where known, else the partner's words. */
   readonly resourceTypes: ReadonlyArray<Scalars['String']['output']>;
+  /** How long it takes in class. */
   readonly duration: Maybe<Scalars['Duration']['output']>;
+  /** To download; empty where it is read or played on its own page. */
   readonly files: ReadonlyArray<File>;
   /** Cost in the classroom, in the partner's words. */
   readonly costText: Maybe<Scalars['String']['output']>;
+  /** Of the teacher's time, before the lesson. */
   readonly preparationMinutes: Maybe<Scalars['Int']['output']>;
+  /** What has to be at hand, one thing in each. */
   readonly kit: ReadonlyArray<Scalars['String']['output']>;
   /** True or false where the partner says so. */
   readonly free: Maybe<Scalars['Boolean']['output']>;
@@ -331,8 +441,11 @@ export type LearningResource = {
 export type Course = {
   /** Global and lasting, for example `stem-learning:12345`. */
   readonly id: Scalars['ID']['output'];
+  /** Whose catalogue it is in. */
   readonly partner: Partner;
+  /** What to file it under. */
   readonly kind: ItemKind;
+  /** Plain text, one line; of a hub, its name. */
   readonly title: Scalars['String']['output'];
   /** Plain text, a few sentences at most. */
   readonly summary: Maybe<Scalars['String']['output']>;
@@ -340,11 +453,15 @@ export type Course = {
   readonly url: Scalars['URL']['output'];
   /** Other addresses that lead to the same thing. */
   readonly otherUrls: ReadonlyArray<Scalars['URL']['output']>;
+  /** A picture for a card, on the partner's own server. */
   readonly image: Maybe<Scalars['URL']['output']>;
   /** Who made or offers it, where that is not the partner. */
   readonly publisher: Maybe<Scalars['String']['output']>;
+  /** Whom it is for, by stages of England; from ages or years where the partner gives no stage. */
   readonly keyStages: ReadonlyArray<KeyStage>;
+  /** Whom it is for, in years of age; null where nothing is stated. */
   readonly ageRange: Maybe<AgeRange>;
+  /** The years that the partner itself names. */
   readonly yearGroups: ReadonlyArray<YearGroup>;
   /** From our own subject list, as facets return them. */
   readonly subjects: ReadonlyArray<Scalars['String']['output']>;
@@ -352,9 +469,13 @@ export type Course = {
   readonly topics: ReadonlyArray<Scalars['String']['output']>;
   /** Empty where not stated. */
   readonly nations: ReadonlyArray<Nation>;
+  /** As of now: what is over by its dates is CLOSED. */
   readonly status: ItemStatus;
+  /** On what terms it may be copied and changed. */
   readonly licence: Maybe<Licence>;
+  /** Who has judged it good; empty where nobody is named. */
   readonly qualityMarks: ReadonlyArray<QualityMark>;
+  /** When its partner published it, by the partner's own word. */
   readonly publishedOn: Maybe<Scalars['Date']['output']>;
   /** Codes that people quote, for example `CP253`. */
   readonly codes: ReadonlyArray<Scalars['String']['output']>;
@@ -362,19 +483,25 @@ export type Course = {
   readonly hub: Maybe<HubCard>;
   /** Names of fields that we inferred from free text, so that they can be shown with a pinch of salt. */
   readonly inferredFields: ReadonlyArray<Scalars['String']['output']>;
+  /** When a harvest first brought it. */
   readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** When a harvest last found it different. */
   readonly changedAt: Scalars['DateTime']['output'];
   /** When the partner's feed last confirmed it. */
   readonly checkedAt: Scalars['DateTime']['output'];
   /** Who it is for, for example `teachers` or `technicians`. */
   readonly audience: ReadonlyArray<Scalars['String']['output']>;
+  /** Null where the partner does not say. */
   readonly deliveryMode: Maybe<DeliveryMode>;
+  /** Of the whole course, all its parts together. */
   readonly duration: Maybe<Scalars['Duration']['output']>;
   /** The price in the partner's words. */
   readonly priceText: Maybe<Scalars['String']['output']>;
+  /** True or false where the partner says so. */
   readonly free: Maybe<Scalars['Boolean']['output']>;
   /** Where help with the cost comes from, for example `ENTHUSE`. */
   readonly funding: ReadonlyArray<Scalars['String']['output']>;
+  /** What people can do afterwards, one thing in each. */
   readonly outcomes: ReadonlyArray<Scalars['String']['output']>;
   /** In order of start, past ones included. */
   readonly sessions: ReadonlyArray<Session>;
@@ -384,8 +511,11 @@ export type Course = {
 export type Activity = {
   /** Global and lasting, for example `stem-learning:12345`. */
   readonly id: Scalars['ID']['output'];
+  /** Whose catalogue it is in. */
   readonly partner: Partner;
+  /** What to file it under. */
   readonly kind: ItemKind;
+  /** Plain text, one line; of a hub, its name. */
   readonly title: Scalars['String']['output'];
   /** Plain text, a few sentences at most. */
   readonly summary: Maybe<Scalars['String']['output']>;
@@ -393,11 +523,15 @@ export type Activity = {
   readonly url: Scalars['URL']['output'];
   /** Other addresses that lead to the same thing. */
   readonly otherUrls: ReadonlyArray<Scalars['URL']['output']>;
+  /** A picture for a card, on the partner's own server. */
   readonly image: Maybe<Scalars['URL']['output']>;
   /** Who made or offers it, where that is not the partner. */
   readonly publisher: Maybe<Scalars['String']['output']>;
+  /** Whom it is for, by stages of England; from ages or years where the partner gives no stage. */
   readonly keyStages: ReadonlyArray<KeyStage>;
+  /** Whom it is for, in years of age; null where nothing is stated. */
   readonly ageRange: Maybe<AgeRange>;
+  /** The years that the partner itself names. */
   readonly yearGroups: ReadonlyArray<YearGroup>;
   /** From our own subject list, as facets return them. */
   readonly subjects: ReadonlyArray<Scalars['String']['output']>;
@@ -405,9 +539,13 @@ export type Activity = {
   readonly topics: ReadonlyArray<Scalars['String']['output']>;
   /** Empty where not stated. */
   readonly nations: ReadonlyArray<Nation>;
+  /** As of now: what is over by its dates is CLOSED. */
   readonly status: ItemStatus;
+  /** On what terms it may be copied and changed. */
   readonly licence: Maybe<Licence>;
+  /** Who has judged it good; empty where nobody is named. */
   readonly qualityMarks: ReadonlyArray<QualityMark>;
+  /** When its partner published it, by the partner's own word. */
   readonly publishedOn: Maybe<Scalars['Date']['output']>;
   /** Codes that people quote, for example `CP253`. */
   readonly codes: ReadonlyArray<Scalars['String']['output']>;
@@ -415,26 +553,35 @@ export type Activity = {
   readonly hub: Maybe<HubCard>;
   /** Names of fields that we inferred from free text, so that they can be shown with a pinch of salt. */
   readonly inferredFields: ReadonlyArray<Scalars['String']['output']>;
+  /** When a harvest first brought it. */
   readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** When a harvest last found it different. */
   readonly changedAt: Scalars['DateTime']['output'];
   /** When the partner's feed last confirmed it. */
   readonly checkedAt: Scalars['DateTime']['output'];
+  /** Who it is for, for example `pupils` or `families`. */
   readonly audience: ReadonlyArray<Scalars['String']['output']>;
+  /** Null where the partner does not say. */
   readonly deliveryMode: Maybe<DeliveryMode>;
   /** Of the first session. */
   readonly start: Maybe<Scalars['DateTime']['output']>;
+  /** Of the first session; null where only its beginning is stated. */
   readonly end: Maybe<Scalars['DateTime']['output']>;
   /** The date in the partner's words. */
   readonly dateText: Maybe<Scalars['String']['output']>;
+  /** Of every session that names no other. */
   readonly venue: Maybe<Venue>;
   /** In order of start: one for a single event, several for one that recurs. */
   readonly sessions: ReadonlyArray<Session>;
+  /** Who may enter or apply, in the partner's words. */
   readonly eligibility: Maybe<Scalars['String']['output']>;
   /** When entries or applications close. */
   readonly deadline: Maybe<Scalars['DateTime']['output']>;
   /** Not to be shown before. */
   readonly embargoUntil: Maybe<Scalars['DateTime']['output']>;
+  /** What taking part costs, or what a grant pays, in the partner's words. */
   readonly priceText: Maybe<Scalars['String']['output']>;
+  /** True or false where the partner says so. */
   readonly free: Maybe<Scalars['Boolean']['output']>;
 };
 
@@ -442,8 +589,11 @@ export type Activity = {
 export type HubProfile = {
   /** Global and lasting, for example `stem-learning:12345`. */
   readonly id: Scalars['ID']['output'];
+  /** Whose catalogue it is in. */
   readonly partner: Partner;
+  /** What to file it under. */
   readonly kind: ItemKind;
+  /** Plain text, one line; of a hub, its name. */
   readonly title: Scalars['String']['output'];
   /** Plain text, a few sentences at most. */
   readonly summary: Maybe<Scalars['String']['output']>;
@@ -451,11 +601,15 @@ export type HubProfile = {
   readonly url: Scalars['URL']['output'];
   /** Other addresses that lead to the same thing. */
   readonly otherUrls: ReadonlyArray<Scalars['URL']['output']>;
+  /** A picture for a card, on the partner's own server. */
   readonly image: Maybe<Scalars['URL']['output']>;
   /** Who made or offers it, where that is not the partner. */
   readonly publisher: Maybe<Scalars['String']['output']>;
+  /** Whom it is for, by stages of England; from ages or years where the partner gives no stage. */
   readonly keyStages: ReadonlyArray<KeyStage>;
+  /** Whom it is for, in years of age; null where nothing is stated. */
   readonly ageRange: Maybe<AgeRange>;
+  /** The years that the partner itself names. */
   readonly yearGroups: ReadonlyArray<YearGroup>;
   /** From our own subject list, as facets return them. */
   readonly subjects: ReadonlyArray<Scalars['String']['output']>;
@@ -463,9 +617,13 @@ export type HubProfile = {
   readonly topics: ReadonlyArray<Scalars['String']['output']>;
   /** Empty where not stated. */
   readonly nations: ReadonlyArray<Nation>;
+  /** As of now: what is over by its dates is CLOSED. */
   readonly status: ItemStatus;
+  /** On what terms it may be copied and changed. */
   readonly licence: Maybe<Licence>;
+  /** Who has judged it good; empty where nobody is named. */
   readonly qualityMarks: ReadonlyArray<QualityMark>;
+  /** When its partner published it, by the partner's own word. */
   readonly publishedOn: Maybe<Scalars['Date']['output']>;
   /** Codes that people quote, for example `CP253`. */
   readonly codes: ReadonlyArray<Scalars['String']['output']>;
@@ -473,30 +631,36 @@ export type HubProfile = {
   readonly hub: Maybe<HubCard>;
   /** Names of fields that we inferred from free text, so that they can be shown with a pinch of salt. */
   readonly inferredFields: ReadonlyArray<Scalars['String']['output']>;
+  /** When a harvest first brought it. */
   readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** When a harvest last found it different. */
   readonly changedAt: Scalars['DateTime']['output'];
   /** When the partner's feed last confirmed it. */
   readonly checkedAt: Scalars['DateTime']['output'];
+  /** What sort of body it is. */
   readonly hubKind: HubKind;
+  /** Where it works; null where the register does not say. */
   readonly region: Maybe<Region>;
   /** Places it serves, in the register's words. */
   readonly areas: ReadonlyArray<Scalars['String']['output']>;
+  /** Who runs it, for example a school or a university. */
   readonly leadOrganisation: Maybe<Scalars['String']['output']>;
   /** Where it is based, as closely as known. */
   readonly venue: Maybe<Venue>;
 };
 
 export type Query = {
-  /** Local hubs's own door: lists and the change feed. */
+  /** The local hubs' own door: lists and the change feed. */
   readonly localHubs: Maybe<LocalHubsCatalogue>;
 };
 
+/** The local hubs' whole catalogue, apart from search. */
 export type LocalHubsCatalogue = {
-  /** By id. At most 200 at a time. */
+  /** Every item, in the order of ids, page by page. */
   readonly items: Maybe<LocalHubsItemConnection>;
   /**
    * Items changed and removed, oldest change first; start without `after` and go on from each page's `cursor`, which never
-   * skips and never repeats. At most 500 at a time.
+   * skips and never repeats.
    */
   readonly changes: Maybe<LocalHubsChangePage>;
   /** The last run of the harvest, whatever came of it. */
@@ -506,6 +670,7 @@ export type LocalHubsCatalogue = {
 };
 
 
+/** The local hubs' whole catalogue, apart from search. */
 export type LocalHubsCatalogueItemsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
@@ -513,33 +678,49 @@ export type LocalHubsCatalogueItemsArgs = {
 };
 
 
+/** The local hubs' whole catalogue, apart from search. */
 export type LocalHubsCatalogueChangesArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** One page of items. */
 export type LocalHubsItemConnection = {
+  /** At most `first` of them. */
   readonly edges: ReadonlyArray<LocalHubsItemEdge>;
+  /** How to go on. */
   readonly pageInfo: PageInfo;
+  /** Of all pages together, under the same `kinds`. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** An item and its place in the list. */
 export type LocalHubsItemEdge = {
+  /** What to give as `after` to go on behind this item. */
   readonly cursor: Scalars['String']['output'];
+  /** The item itself, of one of the local hubs' own types. */
   readonly node: CatalogueItem;
 };
 
+/** One page of the change feed. */
 export type LocalHubsChangePage = {
+  /** Oldest first; an item that changed twice stands where it changed last. */
   readonly changes: ReadonlyArray<LocalHubsChange>;
+  /** Keep it, also of an empty page: it is where the next reading goes on. */
   readonly cursor: Scalars['String']['output'];
+  /** True when another page is there already. */
   readonly hasMore: Scalars['Boolean']['output'];
 };
 
+/** One item that came, changed or went. */
 export type LocalHubsChange = {
+  /** Of the item. */
   readonly id: Scalars['ID']['output'];
+  /** When a harvest saw it. */
   readonly changedAt: Scalars['DateTime']['output'];
   /** Null when it was removed. */
   readonly item: Maybe<CatalogueItem>;
+  /** Null while the item is there. */
   readonly removedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -547,8 +728,11 @@ export type LocalHubsChange = {
 export type Hub = CatalogueItem & HubProfile & {
   /** Global and lasting, for example `stem-learning:12345`. */
   readonly id: Scalars['ID']['output'];
+  /** Whose catalogue it is in. */
   readonly partner: Partner;
+  /** What to file it under. */
   readonly kind: ItemKind;
+  /** Plain text, one line; of a hub, its name. */
   readonly title: Scalars['String']['output'];
   /** Plain text, a few sentences at most. */
   readonly summary: Maybe<Scalars['String']['output']>;
@@ -556,11 +740,15 @@ export type Hub = CatalogueItem & HubProfile & {
   readonly url: Scalars['URL']['output'];
   /** Other addresses that lead to the same thing. */
   readonly otherUrls: ReadonlyArray<Scalars['URL']['output']>;
+  /** A picture for a card, on the partner's own server. */
   readonly image: Maybe<Scalars['URL']['output']>;
   /** Who made or offers it, where that is not the partner. */
   readonly publisher: Maybe<Scalars['String']['output']>;
+  /** Whom it is for, by stages of England; from ages or years where the partner gives no stage. */
   readonly keyStages: ReadonlyArray<KeyStage>;
+  /** Whom it is for, in years of age; null where nothing is stated. */
   readonly ageRange: Maybe<AgeRange>;
+  /** The years that the partner itself names. */
   readonly yearGroups: ReadonlyArray<YearGroup>;
   /** From our own subject list, as facets return them. */
   readonly subjects: ReadonlyArray<Scalars['String']['output']>;
@@ -568,9 +756,13 @@ export type Hub = CatalogueItem & HubProfile & {
   readonly topics: ReadonlyArray<Scalars['String']['output']>;
   /** Empty where not stated. */
   readonly nations: ReadonlyArray<Nation>;
+  /** As of now: what is over by its dates is CLOSED. */
   readonly status: ItemStatus;
+  /** On what terms it may be copied and changed. */
   readonly licence: Maybe<Licence>;
+  /** Who has judged it good; empty where nobody is named. */
   readonly qualityMarks: ReadonlyArray<QualityMark>;
+  /** When its partner published it, by the partner's own word. */
   readonly publishedOn: Maybe<Scalars['Date']['output']>;
   /** Codes that people quote, for example `CP253`. */
   readonly codes: ReadonlyArray<Scalars['String']['output']>;
@@ -578,14 +770,19 @@ export type Hub = CatalogueItem & HubProfile & {
   readonly hub: Maybe<HubCard>;
   /** Names of fields that we inferred from free text, so that they can be shown with a pinch of salt. */
   readonly inferredFields: ReadonlyArray<Scalars['String']['output']>;
+  /** When a harvest first brought it. */
   readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** When a harvest last found it different. */
   readonly changedAt: Scalars['DateTime']['output'];
   /** When the partner's feed last confirmed it. */
   readonly checkedAt: Scalars['DateTime']['output'];
+  /** What sort of body it is. */
   readonly hubKind: HubKind;
+  /** Where it works; null where the register does not say. */
   readonly region: Maybe<Region>;
   /** Places it serves, in the register's words. */
   readonly areas: ReadonlyArray<Scalars['String']['output']>;
+  /** Who runs it, for example a school or a university. */
   readonly leadOrganisation: Maybe<Scalars['String']['output']>;
   /** Where it is based, as closely as known. */
   readonly venue: Maybe<Venue>;
@@ -595,8 +792,11 @@ export type Hub = CatalogueItem & HubProfile & {
 export type HubResource = CatalogueItem & LearningResource & {
   /** Global and lasting, for example `stem-learning:12345`. */
   readonly id: Scalars['ID']['output'];
+  /** Whose catalogue it is in. */
   readonly partner: Partner;
+  /** What to file it under. */
   readonly kind: ItemKind;
+  /** Plain text, one line; of a hub, its name. */
   readonly title: Scalars['String']['output'];
   /** Plain text, a few sentences at most. */
   readonly summary: Maybe<Scalars['String']['output']>;
@@ -604,11 +804,15 @@ export type HubResource = CatalogueItem & LearningResource & {
   readonly url: Scalars['URL']['output'];
   /** Other addresses that lead to the same thing. */
   readonly otherUrls: ReadonlyArray<Scalars['URL']['output']>;
+  /** A picture for a card, on the partner's own server. */
   readonly image: Maybe<Scalars['URL']['output']>;
   /** Who made or offers it, where that is not the partner. */
   readonly publisher: Maybe<Scalars['String']['output']>;
+  /** Whom it is for, by stages of England; from ages or years where the partner gives no stage. */
   readonly keyStages: ReadonlyArray<KeyStage>;
+  /** Whom it is for, in years of age; null where nothing is stated. */
   readonly ageRange: Maybe<AgeRange>;
+  /** The years that the partner itself names. */
   readonly yearGroups: ReadonlyArray<YearGroup>;
   /** From our own subject list, as facets return them. */
   readonly subjects: ReadonlyArray<Scalars['String']['output']>;
@@ -616,9 +820,13 @@ export type HubResource = CatalogueItem & LearningResource & {
   readonly topics: ReadonlyArray<Scalars['String']['output']>;
   /** Empty where not stated. */
   readonly nations: ReadonlyArray<Nation>;
+  /** As of now: what is over by its dates is CLOSED. */
   readonly status: ItemStatus;
+  /** On what terms it may be copied and changed. */
   readonly licence: Maybe<Licence>;
+  /** Who has judged it good; empty where nobody is named. */
   readonly qualityMarks: ReadonlyArray<QualityMark>;
+  /** When its partner published it, by the partner's own word. */
   readonly publishedOn: Maybe<Scalars['Date']['output']>;
   /** Codes that people quote, for example `CP253`. */
   readonly codes: ReadonlyArray<Scalars['String']['output']>;
@@ -626,17 +834,23 @@ export type HubResource = CatalogueItem & LearningResource & {
   readonly hub: Maybe<HubCard>;
   /** Names of fields that we inferred from free text, so that they can be shown with a pinch of salt. */
   readonly inferredFields: ReadonlyArray<Scalars['String']['output']>;
+  /** When a harvest first brought it. */
   readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** When a harvest last found it different. */
   readonly changedAt: Scalars['DateTime']['output'];
   /** When the partner's feed last confirmed it. */
   readonly checkedAt: Scalars['DateTime']['output'];
   /** LRMI learningResourceType values where known, else the partner's words. */
   readonly resourceTypes: ReadonlyArray<Scalars['String']['output']>;
+  /** How long it takes in class. */
   readonly duration: Maybe<Scalars['Duration']['output']>;
+  /** To download; empty where it is read or played on its own page. */
   readonly files: ReadonlyArray<File>;
   /** Cost in the classroom, in the partner's words. */
   readonly costText: Maybe<Scalars['String']['output']>;
+  /** Of the teacher's time, before the lesson. */
   readonly preparationMinutes: Maybe<Scalars['Int']['output']>;
+  /** What has to be at hand, one thing in each. */
   readonly kit: ReadonlyArray<Scalars['String']['output']>;
   /** True or false where the partner says so. */
   readonly free: Maybe<Scalars['Boolean']['output']>;
@@ -646,8 +860,11 @@ export type HubResource = CatalogueItem & LearningResource & {
 export type HubCourse = CatalogueItem & Course & {
   /** Global and lasting, for example `stem-learning:12345`. */
   readonly id: Scalars['ID']['output'];
+  /** Whose catalogue it is in. */
   readonly partner: Partner;
+  /** What to file it under. */
   readonly kind: ItemKind;
+  /** Plain text, one line; of a hub, its name. */
   readonly title: Scalars['String']['output'];
   /** Plain text, a few sentences at most. */
   readonly summary: Maybe<Scalars['String']['output']>;
@@ -655,11 +872,15 @@ export type HubCourse = CatalogueItem & Course & {
   readonly url: Scalars['URL']['output'];
   /** Other addresses that lead to the same thing. */
   readonly otherUrls: ReadonlyArray<Scalars['URL']['output']>;
+  /** A picture for a card, on the partner's own server. */
   readonly image: Maybe<Scalars['URL']['output']>;
   /** Who made or offers it, where that is not the partner. */
   readonly publisher: Maybe<Scalars['String']['output']>;
+  /** Whom it is for, by stages of England; from ages or years where the partner gives no stage. */
   readonly keyStages: ReadonlyArray<KeyStage>;
+  /** Whom it is for, in years of age; null where nothing is stated. */
   readonly ageRange: Maybe<AgeRange>;
+  /** The years that the partner itself names. */
   readonly yearGroups: ReadonlyArray<YearGroup>;
   /** From our own subject list, as facets return them. */
   readonly subjects: ReadonlyArray<Scalars['String']['output']>;
@@ -667,9 +888,13 @@ export type HubCourse = CatalogueItem & Course & {
   readonly topics: ReadonlyArray<Scalars['String']['output']>;
   /** Empty where not stated. */
   readonly nations: ReadonlyArray<Nation>;
+  /** As of now: what is over by its dates is CLOSED. */
   readonly status: ItemStatus;
+  /** On what terms it may be copied and changed. */
   readonly licence: Maybe<Licence>;
+  /** Who has judged it good; empty where nobody is named. */
   readonly qualityMarks: ReadonlyArray<QualityMark>;
+  /** When its partner published it, by the partner's own word. */
   readonly publishedOn: Maybe<Scalars['Date']['output']>;
   /** Codes that people quote, for example `CP253`. */
   readonly codes: ReadonlyArray<Scalars['String']['output']>;
@@ -677,19 +902,25 @@ export type HubCourse = CatalogueItem & Course & {
   readonly hub: Maybe<HubCard>;
   /** Names of fields that we inferred from free text, so that they can be shown with a pinch of salt. */
   readonly inferredFields: ReadonlyArray<Scalars['String']['output']>;
+  /** When a harvest first brought it. */
   readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** When a harvest last found it different. */
   readonly changedAt: Scalars['DateTime']['output'];
   /** When the partner's feed last confirmed it. */
   readonly checkedAt: Scalars['DateTime']['output'];
   /** Who it is for, for example `teachers` or `technicians`. */
   readonly audience: ReadonlyArray<Scalars['String']['output']>;
+  /** Null where the partner does not say. */
   readonly deliveryMode: Maybe<DeliveryMode>;
+  /** Of the whole course, all its parts together. */
   readonly duration: Maybe<Scalars['Duration']['output']>;
   /** The price in the partner's words. */
   readonly priceText: Maybe<Scalars['String']['output']>;
+  /** True or false where the partner says so. */
   readonly free: Maybe<Scalars['Boolean']['output']>;
   /** Where help with the cost comes from, for example `ENTHUSE`. */
   readonly funding: ReadonlyArray<Scalars['String']['output']>;
+  /** What people can do afterwards, one thing in each. */
   readonly outcomes: ReadonlyArray<Scalars['String']['output']>;
   /** In order of start, past ones included. */
   readonly sessions: ReadonlyArray<Session>;
@@ -699,8 +930,11 @@ export type HubCourse = CatalogueItem & Course & {
 export type HubActivity = CatalogueItem & Activity & {
   /** Global and lasting, for example `stem-learning:12345`. */
   readonly id: Scalars['ID']['output'];
+  /** Whose catalogue it is in. */
   readonly partner: Partner;
+  /** What to file it under. */
   readonly kind: ItemKind;
+  /** Plain text, one line; of a hub, its name. */
   readonly title: Scalars['String']['output'];
   /** Plain text, a few sentences at most. */
   readonly summary: Maybe<Scalars['String']['output']>;
@@ -708,11 +942,15 @@ export type HubActivity = CatalogueItem & Activity & {
   readonly url: Scalars['URL']['output'];
   /** Other addresses that lead to the same thing. */
   readonly otherUrls: ReadonlyArray<Scalars['URL']['output']>;
+  /** A picture for a card, on the partner's own server. */
   readonly image: Maybe<Scalars['URL']['output']>;
   /** Who made or offers it, where that is not the partner. */
   readonly publisher: Maybe<Scalars['String']['output']>;
+  /** Whom it is for, by stages of England; from ages or years where the partner gives no stage. */
   readonly keyStages: ReadonlyArray<KeyStage>;
+  /** Whom it is for, in years of age; null where nothing is stated. */
   readonly ageRange: Maybe<AgeRange>;
+  /** The years that the partner itself names. */
   readonly yearGroups: ReadonlyArray<YearGroup>;
   /** From our own subject list, as facets return them. */
   readonly subjects: ReadonlyArray<Scalars['String']['output']>;
@@ -720,9 +958,13 @@ export type HubActivity = CatalogueItem & Activity & {
   readonly topics: ReadonlyArray<Scalars['String']['output']>;
   /** Empty where not stated. */
   readonly nations: ReadonlyArray<Nation>;
+  /** As of now: what is over by its dates is CLOSED. */
   readonly status: ItemStatus;
+  /** On what terms it may be copied and changed. */
   readonly licence: Maybe<Licence>;
+  /** Who has judged it good; empty where nobody is named. */
   readonly qualityMarks: ReadonlyArray<QualityMark>;
+  /** When its partner published it, by the partner's own word. */
   readonly publishedOn: Maybe<Scalars['Date']['output']>;
   /** Codes that people quote, for example `CP253`. */
   readonly codes: ReadonlyArray<Scalars['String']['output']>;
@@ -730,26 +972,35 @@ export type HubActivity = CatalogueItem & Activity & {
   readonly hub: Maybe<HubCard>;
   /** Names of fields that we inferred from free text, so that they can be shown with a pinch of salt. */
   readonly inferredFields: ReadonlyArray<Scalars['String']['output']>;
+  /** When a harvest first brought it. */
   readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** When a harvest last found it different. */
   readonly changedAt: Scalars['DateTime']['output'];
   /** When the partner's feed last confirmed it. */
   readonly checkedAt: Scalars['DateTime']['output'];
+  /** Who it is for, for example `pupils` or `families`. */
   readonly audience: ReadonlyArray<Scalars['String']['output']>;
+  /** Null where the partner does not say. */
   readonly deliveryMode: Maybe<DeliveryMode>;
   /** Of the first session. */
   readonly start: Maybe<Scalars['DateTime']['output']>;
+  /** Of the first session; null where only its beginning is stated. */
   readonly end: Maybe<Scalars['DateTime']['output']>;
   /** The date in the partner's words. */
   readonly dateText: Maybe<Scalars['String']['output']>;
+  /** Of every session that names no other. */
   readonly venue: Maybe<Venue>;
   /** In order of start: one for a single event, several for one that recurs. */
   readonly sessions: ReadonlyArray<Session>;
+  /** Who may enter or apply, in the partner's words. */
   readonly eligibility: Maybe<Scalars['String']['output']>;
   /** When entries or applications close. */
   readonly deadline: Maybe<Scalars['DateTime']['output']>;
   /** Not to be shown before. */
   readonly embargoUntil: Maybe<Scalars['DateTime']['output']>;
+  /** What taking part costs, or what a grant pays, in the partner's words. */
   readonly priceText: Maybe<Scalars['String']['output']>;
+  /** True or false where the partner says so. */
   readonly free: Maybe<Scalars['Boolean']['output']>;
 };
 

@@ -1,9 +1,11 @@
 // Turns one entry of the Academy's feed into a CatalogueItem. Pure; news and the like, and what the Academy's own people
 // made as a test, is a Rejection.
+
 import type { Activity, CatalogueItem, Course, LearningResource, Session } from '../../schema/shared.generated.ts';
 import type { NormalisedItem } from '../kit/catalogue-item.ts';
 import type { UnknownWord } from '../kit/harvest/harvest-feed.ts';
 import { TIME_ZONE } from '../kit/normalise/dates.ts';
+import { isTestTitle } from '../kit/normalise/is-test-title.ts';
 import { cleanLine, toPlainText, toTitle } from '../kit/normalise/plain-text.ts';
 import { createRejection, type Rejection } from '../kit/rejection.ts';
 import { toComparableWords } from '../kit/vocabulary/comparable-words.ts';
@@ -19,7 +21,6 @@ export interface NormalisedRecord {
 /** A few sentences. */
 const LONGEST_SUMMARY = 600;
 const LONGEST_NAME = 200;
-const TEST_TITLE = /^test(?:ing)?(?: (?:entry|event|course|item|page|post|record|resource))?(?: \d+)?$/;
 const THE_ACADEMY = /^(?:the )?royal academy of engineering\b|^raeng\b/i;
 // Accounts by which a site's entries are written and which are nobody's name.
 const ACCOUNT = /^(?:admin|administrator|editor|webmaster|web team)$/i;
@@ -30,7 +31,7 @@ export function normalise(entry: EntryRecord, neverItems: readonly string[]): No
   if (title === null) {
     return createRejection('MISSING_FIELD', entry.id, 'expected a title, got markup without words', { field: 'title' });
   }
-  if (isTest(title)) {
+  if (isTestTitle(title)) {
     return createRejection('TEST_RECORD', entry.id, 'expected something real, got a test', {
       field: 'title',
       value: title,
@@ -50,11 +51,6 @@ export function normalise(entry: EntryRecord, neverItems: readonly string[]): No
   }
   const facts = readEntryFacts(entry);
   return { item: toItem(toShared(entry, title, facts), entry, facts), unknownWords: facts.unknownWords };
-}
-
-function isTest(title: string): boolean {
-  const words = toComparableWords(title);
-  return TEST_TITLE.test(words) || /\bdo not use\b/.test(words);
 }
 
 /** Topics do not count: an activity about the news is an activity. */

@@ -3,6 +3,7 @@
 import type { ItemStatus } from '../../schema/shared.generated.ts';
 import type { UnknownWord } from '../kit/harvest/harvest-feed.ts';
 import { normaliseDuration } from '../kit/normalise/duration.ts';
+import { isTestTitle } from '../kit/normalise/is-test-title.ts';
 import { createItemId } from '../kit/normalise/item-id.ts';
 import { normaliseKeyStages } from '../kit/normalise/key-stages.ts';
 import { toPlainText, toTitle } from '../kit/normalise/plain-text.ts';
@@ -11,7 +12,6 @@ import { toCourseAddresses } from './course-addresses.ts';
 import { normaliseDelivery } from './course-delivery.ts';
 import { normaliseCoursePrice } from './course-price.ts';
 import type { CourseTemplate } from './feed-course.ts';
-import { isTestTitle } from './is-test-title.ts';
 import { LONGEST_SUMMARY, type NormalisedRecord, PARTNER_SLUG } from './normalise.ts';
 import type { NormalisedSession } from './normalise-session.ts';
 import { isNationalCentre, normalisePublisher } from './publisher.ts';

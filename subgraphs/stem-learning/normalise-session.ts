@@ -3,11 +3,11 @@ import type { DeliveryMode, Session } from '../../schema/shared.generated.ts';
 import type { UnknownWord } from '../kit/harvest/harvest-feed.ts';
 import { toCanonicalUrl } from '../kit/normalise/canonical-url.ts';
 import { type DateSpan, normaliseDateSpan, TIME_ZONE } from '../kit/normalise/dates.ts';
+import { isTestTitle } from '../kit/normalise/is-test-title.ts';
 import { normalisePlace } from '../kit/normalise/place.ts';
 import { cleanLine } from '../kit/normalise/plain-text.ts';
 import { createRejection, type Rejection } from '../kit/rejection.ts';
 import type { CourseRun } from './feed-course.ts';
-import { isTestTitle } from './is-test-title.ts';
 
 export interface NormalisedSession {
   readonly run: CourseRun;

@@ -3,6 +3,7 @@
 import type { ItemKind } from '../../schema/shared.generated.ts';
 import type { NormalisedItem } from '../kit/catalogue-item.ts';
 import type { UnknownWord } from '../kit/harvest/harvest-feed.ts';
+import { isTestTitle } from '../kit/normalise/is-test-title.ts';
 import { createItemId } from '../kit/normalise/item-id.ts';
 import { normaliseKeyStages } from '../kit/normalise/key-stages.ts';
 import { normaliseLicence } from '../kit/normalise/licence.ts';
@@ -11,7 +12,6 @@ import { normalisePublishedOn } from '../kit/normalise/published-on.ts';
 import { normaliseResourceTypes, type ResourceTypes } from '../kit/normalise/resource-types.ts';
 import { createRejection, type Rejection } from '../kit/rejection.ts';
 import type { NodeRecord } from './feed.ts';
-import { isTestTitle } from './is-test-title.ts';
 import { toNodeAddresses } from './node-addresses.ts';
 import { normalisePublisher } from './publisher.ts';
 import { normaliseSubjectWords } from './subject-words.ts';

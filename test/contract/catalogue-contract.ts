@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Catalogue, CatalogueReader, Change } from '../../subgraphs/kit/catalogue/catalogue.ts';
 import type { HarvestFeed, HarvestOutcome } from '../../subgraphs/kit/harvest/harvest-feed.ts';
 import { createActivity, createCourse, createResource } from '../support/sample-items.ts';
-import { acceptFeed, createSummary, keep, reject, remove } from '../support/sample-outcomes.ts';
+import { acceptFeed, createSummary, keep, keepFrom, reject, remove, unread } from '../support/sample-outcomes.ts';
 
 export interface CatalogueStore {
   /** Opens the Catalogue of this store, as another process would; the first one makes it. */
@@ -135,6 +135,25 @@ export function describeCatalogueContract(name: string, createStore: () => Promi
         await harvest(outcomes, 'remove-when-missed-twice');
       }
       expect(await ids()).toEqual(['a']);
+    });
+
+    test('items of a part of the feed that could not be read are not missing, however often', async () => {
+      await harvest([keepFrom('one', 'a'), keepFrom('one', 'b'), keepFrom('two', 'c'), keep(createResource('d'))]);
+      const [before] = await catalogue.get(['a']);
+      time = new Date('2026-11-22T09:00:00Z');
+      await harvest([unread('one'), keepFrom('two', 'c'), unread('three')]);
+      await harvest([unread('one'), keepFrom('two', 'c')]);
+      expect(await ids()).toEqual(['a', 'b', 'c']);
+      expect(await catalogue.get(['a'])).toEqual([before]);
+      const { rejections } = await catalogue.rejections({ feed: null, after: null, first: 10 });
+      expect(rejections.map(({ recordId, records }) => [recordId, records])).toEqual([['one', 1]]);
+    });
+
+    test('an item belongs to the part that it was last read from, changed or not', async () => {
+      await harvest([keepFrom('one', 'a'), keepFrom('one', 'b')]);
+      await harvest([keepFrom('two', 'a'), keepFrom('two', 'b', 'Changed')]);
+      await harvest([unread('one')]);
+      expect(await ids()).toEqual([]);
     });
 
     test('an item that the feed says is gone is removed whatever the policy, unless another feed holds it', async () => {

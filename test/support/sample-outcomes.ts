@@ -4,6 +4,7 @@ import type { NormalisedItem } from '../../subgraphs/kit/catalogue-item.ts';
 import type { HarvestFeed, HarvestOutcome, UnknownWord } from '../../subgraphs/kit/harvest/harvest-feed.ts';
 import type { HarvestSummary } from '../../subgraphs/kit/harvest/harvest-summary.ts';
 import { createRejection } from '../../subgraphs/kit/rejection.ts';
+import { createResource } from './sample-items.ts';
 
 export function keep(item: NormalisedItem, unknownWords: readonly UnknownWord[] = [], records = 1): HarvestOutcome {
   return { kind: 'kept', item, records, unknownWords };
@@ -18,6 +19,17 @@ export function reject(recordId: string): HarvestOutcome {
 
 export function remove(id: string): HarvestOutcome {
   return { kind: 'removed', id };
+}
+
+/** A resource with this id, read from a part of the feed that can fail alone. */
+export function keepFrom(part: string, id: string, title = id): HarvestOutcome {
+  return { kind: 'kept', item: createResource(id, { title }), records: 1, unknownWords: [], part };
+}
+
+/** A part of a feed that did not answer. */
+export function unread(part: string): HarvestOutcome {
+  const rejection = createRejection('MALFORMED_RECORD', part, 'an answer is needed');
+  return { kind: 'rejected', rejection, unreadPart: part };
 }
 
 export function createSummary(run: CatalogueRun, overrides: Partial<HarvestSummary> = {}): HarvestSummary {

@@ -31,7 +31,10 @@ export async function openRecorder(origin: string): Promise<Recorder> {
       headers: { 'content-type': 'application/json', authorization },
       body,
     });
-    return reply.code(answer.statusCode).type('application/json').send(await answer.body.text());
+    return reply
+      .code(answer.statusCode)
+      .type('application/json')
+      .send(await answer.body.text());
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {

@@ -18,8 +18,15 @@ export type HarvestOutcome =
       /** How many records of the feed went into the item: 1, or more where runs are folded into their course. */
       readonly records: number;
       readonly unknownWords: readonly UnknownWord[];
+      /** The part of the feed that it was read from, where parts can fail alone, for example a page's address. */
+      readonly part?: string;
     }
-  | { readonly kind: 'rejected'; readonly rejection: Rejection }
+  | {
+      readonly kind: 'rejected';
+      readonly rejection: Rejection;
+      /** A part of the feed that could not be read this time: the items last read from it are not missing. */
+      readonly unreadPart?: string;
+    }
   /** The feed says that this item is gone (a tombstone, a cancelled event). Not counted as a record. */
   | { readonly kind: 'removed'; readonly id: string };
 

@@ -109,13 +109,13 @@ describe('the real records', () => {
   });
 
   test('stay when a few pages break, are cut off or never answer', async () => {
-    const page = '/pages/theiet.org/santa';
+    const path = '/pages/theiet.org/santa';
     for (const fault of [
       { kind: 'status', code: 500 } as const,
       { kind: 'truncate' } as const,
       { kind: 'never' } as const,
     ]) {
-      bench.sandbox.addFault({ ...fault, partner: 'iet-faraday', path: page });
+      bench.sandbox.addFault({ ...fault, partner: 'iet-faraday', path });
       await touch(bench, 'Santa Loves STEM 2021 campaign hub');
       for (let run = 1; run <= 2; run += 1) {
         const harvest = await bench.harvest({ tries: 1, deadlineMs: 500 });

@@ -188,7 +188,7 @@ describe('the ages', () => {
     [{ audience: { suggestedMinAge: 5, suggestedMaxAge: 7 } }, { keyStages: ['KS1'], ageRange: { from: 5, to: 7 } }],
     [
       { typicalAgeRange: 'all', educationalLevel: 7 },
-      { keyStages: [], ageRange: null, unknown: ['7', 'all'] },
+      { keyStages: [], ageRange: null, unknown: ['7'] },
     ],
   ])('of %j', (node, expected) => {
     expect(agesOf(node)).toEqual({ unknown: [], ...expected });

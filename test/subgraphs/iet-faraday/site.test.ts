@@ -112,20 +112,7 @@ test('old addresses stay known where they redirect for good, and the canonical a
   expect(await gather('/old/kites', 302)).toEqual(['/new/kites', '/new/kites?from=old']);
 });
 
-test('a page that cannot be read counts as it was last read', async () => {
-  let isDown = false;
-  await using server = await serve(() => ({
-    '/sitemap.xml': toSitemapRoute(paths(3)),
-    ...toPages(paths(3)),
-    '/pages/1': () => (isDown ? { status: 500 } : toPage('/pages/1')),
-  }));
-  await using client = openClient(server.origin);
-  const before = await gatherSite(server.origin, client);
-  isDown = true;
-  expect(await gatherSite(server.origin, client)).toEqual(before);
-});
-
-test('a page that never could be read is a rejection, and the others are kept', async () => {
+test('a page that does not answer is a rejection that keeps what was last read from it', async () => {
   await using server = await serve(() => ({
     '/sitemap.xml': toSitemapRoute(paths(3)),
     ...toPages(paths(3)),
@@ -133,20 +120,70 @@ test('a page that never could be read is a rejection, and the others are kept', 
   }));
   await using client = openClient(server.origin);
   const outcomes = await gatherSite(server.origin, client);
-  expect(titlesOf(outcomes)).toEqual(['/pages/0', '/pages/2']);
   const address = `${server.origin}/pages/1`;
-  expect(outcomes.filter(({ kind }) => kind === 'rejected')).toEqual([
-    {
-      kind: 'rejected',
-      rejection: {
-        code: 'MALFORMED_RECORD',
-        field: null,
-        value: null,
-        recordId: address,
-        message: `expected a status of 2xx, got 500 from ${address}`,
-      },
-    },
+  expect(outcomes).toMatchObject([
+    { kind: 'kept', part: `${server.origin}/pages/0`, item: { title: '/pages/0' } },
+    { kind: 'rejected', unreadPart: address },
+    { kind: 'kept', part: `${server.origin}/pages/2`, item: { title: '/pages/2' } },
   ]);
+  expect(outcomes[1]).toEqual({
+    kind: 'rejected',
+    rejection: {
+      code: 'MALFORMED_RECORD',
+      field: null,
+      value: null,
+      recordId: address,
+      message: `expected a status of 2xx, got 500 from ${address}`,
+    },
+    unreadPart: address,
+  });
+});
+
+test('what is no page is a rejection, and nothing is kept for it', async () => {
+  await using server = await serve(() => ({
+    '/sitemap.xml': toSitemapRoute(['/pages/0', '/file.pdf']),
+    ...toPages(paths(1)),
+    '/file.pdf': { headers: { 'content-type': 'application/pdf' }, body: '%PDF' },
+  }));
+  await using client = openClient(server.origin);
+  const [, outcome] = await gatherSite(server.origin, client);
+  expect(outcome).toEqual({
+    kind: 'rejected',
+    rejection: {
+      code: 'MALFORMED_RECORD',
+      field: null,
+      value: null,
+      recordId: `${server.origin}/file.pdf`,
+      message: 'expected an HTML page, got application/pdf',
+    },
+  });
+});
+
+test('an address that the site cannot mean is a rejection', async () => {
+  await using server = await serve(() => ({
+    '/sitemap.xml': toSitemapRoute(['/pages/0', 'https://elsewhere.invalid/x', 'ftp://elsewhere.invalid/y']),
+    ...toPages(paths(1)),
+  }));
+  await using client = openClient(server.origin);
+  const outcomes = await gatherSite(server.origin, client);
+  expect(outcomes.map((outcome) => (outcome.kind === 'rejected' ? outcome.rejection.message : outcome.kind))).toEqual([
+    'expected a page at the host of its sitemap',
+    'expected an absolute http(s) address',
+    'kept',
+  ]);
+});
+
+test('the feed fails when the JSON-LD of every page is broken', async () => {
+  const broken: Route = {
+    headers: { 'content-type': 'text/html' },
+    body: '<h1>A title</h1><script type="application/ld+json">{"@type": "Event", </script>',
+  };
+  await using server = await serve(() => ({
+    '/sitemap.xml': toSitemapRoute(paths(3)),
+    ...Object.fromEntries(paths(3).map((path) => [path, broken])),
+  }));
+  await using client = openClient(server.origin);
+  expect(await gatherFailure(server.origin, client)).toBe('FEED_INCOMPLETE');
 });
 
 test('a page that robots.txt forbids is a rejection and not asked for', async () => {

@@ -4,7 +4,6 @@ import { toCourseAddresses } from '../../../subgraphs/stem-learning/course-addre
 import { normaliseDelivery } from '../../../subgraphs/stem-learning/course-delivery.ts';
 import { normaliseCoursePrice } from '../../../subgraphs/stem-learning/course-price.ts';
 import { type CourseTemplate, parseCourseTemplate } from '../../../subgraphs/stem-learning/feed-course.ts';
-import { isTestTitle } from '../../../subgraphs/stem-learning/is-test-title.ts';
 import { normalisePublisher } from '../../../subgraphs/stem-learning/publisher.ts';
 
 function createTemplate(fields: object): CourseTemplate {
@@ -13,30 +12,6 @@ function createTemplate(fields: object): CourseTemplate {
   if (!parsed.ok) throw new Error(parsed.rejection.message);
   return parsed.record;
 }
-
-describe('isTestTitle', () => {
-  test.each([
-    'Test',
-    'TEST 2',
-    'test course - please ignore',
-    'Test test',
-    'This is a test',
-    'Dummy event',
-    'ZZZ DO NOT USE Leading primary computing',
-    '*** do not use ***',
-  ])('%s is a test', (title) => expect(isTestTitle(title)).toBe(true));
-
-  test.each([
-    'Preparing to take the CSA test - short course',
-    'Python programming: advanced subject knowledge, implementation and testing - remote',
-    'Testing materials',
-    'Test tube geysers',
-    'Food tests',
-    'The fair test',
-    'How to use a microscope',
-    '',
-  ])('%s is real', (title) => expect(isTestTitle(title)).toBe(false));
-});
 
 describe('normaliseDelivery', () => {
   const flags = (online: string, remote: string): CourseTemplate =>

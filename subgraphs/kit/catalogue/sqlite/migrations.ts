@@ -57,6 +57,8 @@ const STEPS: readonly string[] = [
     PRIMARY KEY (feed, field, word)
   ) STRICT, WITHOUT ROWID;
   `,
+  // The part of its feed that the item was last read from, where parts of the feed can fail alone.
+  'ALTER TABLE items ADD COLUMN part TEXT',
 ];
 
 /** The version that this code reads and writes. */

@@ -16,11 +16,15 @@ const TABLES = `
     place INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     gone INTEGER NOT NULL, -- 1 when the feed says that it is
-    family TEXT, kind TEXT, hash TEXT, embargo_until TEXT, body TEXT
+    family TEXT, kind TEXT, hash TEXT, embargo_until TEXT, part TEXT, body TEXT
   );
+  CREATE TEMP TABLE staged_unread (part TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE TEMP TABLE staged_rejections (place INTEGER PRIMARY KEY, records INTEGER, code TEXT, rejection TEXT);
   CREATE TEMP TABLE staged_words (field TEXT, word TEXT, count INTEGER, PRIMARY KEY (field, word)) WITHOUT ROWID;
 `;
+
+const EMPTY = `
+  DELETE FROM staged_items; DELETE FROM staged_unread; DELETE FROM staged_rejections; DELETE FROM staged_words`;
 
 export interface Staging {
   /** Empties the staging tables. */
@@ -34,9 +38,10 @@ export function createStaging(database: DatabaseSync): Staging {
     'SELECT feed FROM main.items WHERE id = :id AND removed_at IS NULL AND feed <> :feed',
   );
   const addItem = database.prepare(`
-    INSERT INTO staged_items (id, gone, family, kind, hash, embargo_until, body)
-    VALUES (:id, 0, :family, :kind, :hash, :embargoUntil, :body) ON CONFLICT (id) DO NOTHING`);
+    INSERT INTO staged_items (id, gone, family, kind, hash, embargo_until, part, body)
+    VALUES (:id, 0, :family, :kind, :hash, :embargoUntil, :part, :body) ON CONFLICT (id) DO NOTHING`);
   const addGone = database.prepare('INSERT INTO staged_items (id, gone) VALUES (:id, 1) ON CONFLICT (id) DO NOTHING');
+  const addUnread = database.prepare('INSERT INTO staged_unread (part) VALUES (:part) ON CONFLICT DO NOTHING');
   const addRejection = database.prepare(
     'INSERT INTO staged_rejections (records, code, rejection) VALUES (:records, :code, :rejection)',
   );
@@ -44,7 +49,7 @@ export function createStaging(database: DatabaseSync): Staging {
     INSERT INTO staged_words (field, word, count) VALUES (:field, :word, 1)
     ON CONFLICT (field, word) DO UPDATE SET count = count + 1`);
 
-  function stageItem(feed: string, item: NormalisedItem): Rejection | null {
+  function stageItem(feed: string, item: NormalisedItem, part: string | null): Rejection | null {
     const held = holder.get({ id: item.id, feed });
     if (held !== undefined) {
       return createRejection(
@@ -60,6 +65,7 @@ export function createStaging(database: DatabaseSync): Staging {
       kind: item.kind,
       hash: toContentHash(body),
       embargoUntil: toEmbargo(item),
+      part,
       body,
     });
     if (changes === 1) return null;
@@ -71,7 +77,7 @@ export function createStaging(database: DatabaseSync): Staging {
   }
 
   return {
-    clear: () => database.exec('DELETE FROM staged_items; DELETE FROM staged_rejections; DELETE FROM staged_words'),
+    clear: () => database.exec(EMPTY),
 
     put: (feed, outcomes) => {
       let kept = 0;
@@ -84,9 +90,10 @@ export function createStaging(database: DatabaseSync): Staging {
         if (outcome.kind === 'removed') {
           addGone.run({ id: outcome.id });
         } else if (outcome.kind === 'rejected') {
+          if (outcome.unreadPart !== undefined) addUnread.run({ part: outcome.unreadPart });
           reject(outcome.rejection, 1);
         } else {
-          const duplicate = stageItem(feed, outcome.item);
+          const duplicate = stageItem(feed, outcome.item, outcome.part ?? null);
           if (duplicate === null) {
             kept += outcome.records;
             countWords(outcome.unknownWords);

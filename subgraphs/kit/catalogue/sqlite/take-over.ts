@@ -25,7 +25,8 @@ const WEIGH_ABSENT = `
     ELSE 'missed' END
   FROM main.items AS i LEFT JOIN staged_items AS s ON s.id = i.id
   WHERE i.feed = :feed AND i.removed_at IS NULL
-    AND (s.gone = 1 OR (s.id IS NULL AND :missing <> 'keep')) ORDER BY i.id`;
+    AND (s.gone = 1 OR (s.id IS NULL AND :missing <> 'keep'
+      AND NOT EXISTS (SELECT 1 FROM staged_unread AS u WHERE u.part = i.part))) ORDER BY i.id`;
 
 const COUNT = `
   SELECT
@@ -37,13 +38,14 @@ const COUNT = `
 
 const WRITE = `
   INSERT INTO items (
-    id, feed, family, kind, hash, embargo_until, shown, first_seen_at, changed_at, checked_at, missed, removed_at, sequence)
-  SELECT s.id, :feed, s.family, s.kind, s.hash, s.embargo_until, s.embargo_until IS NULL OR s.embargo_until <= :now,
+    id, feed, family, kind, hash, embargo_until, part, shown, first_seen_at, changed_at, checked_at, missed, removed_at,
+    sequence)
+  SELECT s.id, :feed, s.family, s.kind, s.hash, s.embargo_until, s.part, s.embargo_until IS NULL OR s.embargo_until <= :now,
     :now, :now, :now, 0, NULL, (SELECT sequence FROM catalogue) + e.place
   FROM effects AS e JOIN staged_items AS s ON s.id = e.id WHERE e.effect IN ('added', 'changed')
   ON CONFLICT (id) DO UPDATE SET
     feed = excluded.feed, family = excluded.family, kind = excluded.kind, hash = excluded.hash,
-    embargo_until = excluded.embargo_until, shown = excluded.shown, changed_at = excluded.changed_at,
+    embargo_until = excluded.embargo_until, part = excluded.part, shown = excluded.shown, changed_at = excluded.changed_at,
     checked_at = excluded.checked_at, missed = 0, removed_at = NULL, sequence = excluded.sequence`;
 
 const WRITE_BODIES = `
@@ -52,8 +54,8 @@ const WRITE_BODIES = `
   ON CONFLICT (id) DO UPDATE SET body = excluded.body`;
 
 const CONFIRM = `
-  UPDATE items SET checked_at = :now, missed = 0
-  FROM effects AS e WHERE e.id = items.id AND e.effect = 'confirmed'`;
+  UPDATE items SET checked_at = :now, missed = 0, part = s.part
+  FROM effects AS e JOIN staged_items AS s ON s.id = e.id WHERE e.id = items.id AND e.effect = 'confirmed'`;
 
 const MISS = `UPDATE items SET missed = missed + 1 FROM effects AS e WHERE e.id = items.id AND e.effect = 'missed'`;
 

@@ -13,7 +13,7 @@ import { createLog } from '../../../../subgraphs/kit/log.ts';
 import type { PartnerSubgraph, SubgraphEnvironment } from '../../../../subgraphs/kit/subgraph.ts';
 import { createPlainHttpClient } from '../../../support/plain-http-client.ts';
 import { createResource } from '../../../support/sample-items.ts';
-import { keep, reject, remove } from '../../../support/sample-outcomes.ts';
+import { keep, keepFrom, reject, remove, unread } from '../../../support/sample-outcomes.ts';
 import { serve } from '../../../support/serve.ts';
 import { createTemporaryFolder } from '../../../support/temporary-folder.ts';
 
@@ -284,4 +284,15 @@ test('a fault of the store is thrown and ends the run', async () => {
   await expect(summary).rejects.toThrow();
   expect(await catalogue.lastHarvest()).toBeNull();
   expect((await harvest([createFeed('resources', () => items('a'))])).complete).toBe(true);
+});
+
+test('a part of a feed that could not be read is a record rejected, and its items stay', async () => {
+  await harvest([createFeed('pages', () => [keepFrom('/one', 'a'), keepFrom('/two', 'b'), keepFrom('/three', 'c')])]);
+  const summary = await harvest([createFeed('pages', () => [unread('/one'), keepFrom('/two', 'b')])]);
+  expect(summary).toMatchObject({
+    complete: true,
+    totals: { read: 2, kept: 1, rejected: 1, items: 2, added: 0, changed: 0, removed: 1 },
+    rejections: { MALFORMED_RECORD: 1 },
+  });
+  expect(await kept()).toEqual(['a', 'b']);
 });

@@ -1,0 +1,17 @@
+// Every bench, in the order in which they run: those that change what is kept and indexed come last.
+import type { Bench } from './bench.ts';
+import { gatewayInProcess } from './gateway-in-process.ts';
+import { gatewayRemote } from './gateway-remote.ts';
+import { harvestAgain } from './harvest-again.ts';
+import { indexAgain } from './index-again.ts';
+import { references } from './references.ts';
+import { searchPath } from './search-path.ts';
+
+export const BENCHES: readonly Bench[] = [
+  gatewayInProcess,
+  gatewayRemote,
+  searchPath,
+  references,
+  harvestAgain,
+  indexAgain,
+];
