@@ -14,15 +14,18 @@ import type { Logger } from '../subgraphs/kit/log.ts';
 import { createSizeRule } from '../subgraphs/kit/size-rule.ts';
 import { createCache } from './create-cache.ts';
 import { createDataSource } from './data-source/create-data-source.ts';
+import { measurePort } from './data-source/measured-port.ts';
 import { openPort, type SubgraphPlace } from './data-source/open-port.ts';
 import type { SubgraphPort } from './data-source/subgraph-fetch.ts';
 import { GATEWAY_LIMITS, type GatewayLimits } from './gateway-limits.ts';
+import type { GatewayMetrics } from './metrics/gateway-metrics.ts';
 import { type ExecuteOperation, type Operation, toText } from './operation.ts';
 import { createOperationContext, type OperationContext } from './operation-context.ts';
 import { createAccessLog } from './plugins/access-log.ts';
 import { createCostLimit } from './plugins/cost-limit.ts';
 import { createFormatError } from './plugins/format-error.ts';
 import { createKnownOperation } from './plugins/known-operation.ts';
+import { createOperationMetrics } from './plugins/operation-metrics.ts';
 import { createSettleAnswer } from './plugins/settle-answer.ts';
 import { type CheckReadiness, createReadiness } from './readiness.ts';
 
@@ -36,6 +39,8 @@ export interface GatewayOptions {
   readonly limits?: Partial<GatewayLimits>;
   /** Redis for persisted queries; memory without it. */
   readonly redisUrl?: string | undefined;
+  /** Nothing is measured without it. */
+  readonly metrics?: GatewayMetrics | undefined;
 }
 
 export interface Gateway {
@@ -55,6 +60,7 @@ export async function createGateway({
   places,
   log,
   redisUrl,
+  metrics,
   ...given
 }: GatewayOptions): Promise<Gateway> {
   disableTelemetry();
@@ -71,7 +77,8 @@ export async function createGateway({
       if (place === undefined) throw new Error(`the supergraph needs a subgraph named '${name}'; none is given`);
       const port = openPort(name, place, { log, maxAnswerBytes: limits.maxAnswerBytes });
       ports.push(port);
-      return createDataSource(port, limits.fetchTimeoutMs, log);
+      const asked = metrics === undefined ? port : measurePort(port, name, metrics);
+      return createDataSource(asked, limits.fetchTimeoutMs, log);
     },
   });
   const { cache, close: closeCache } = await createCache(redisUrl, log);
@@ -95,6 +102,7 @@ export async function createGateway({
       createCostLimit(limits.maxCost),
       createSettleAnswer(),
       createAccessLog(log),
+      ...(metrics === undefined ? [] : [createOperationMetrics(metrics)]),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -125,11 +133,14 @@ export async function createGateway({
     return { data, errors };
   };
 
+  const ready = createReadiness(execute);
+  metrics?.watchReadiness(ready);
+
   return {
     execute,
     apolloServer,
     createContext,
-    ready: createReadiness(execute),
+    ready,
     async close() {
       await apolloServer.stop();
       await Promise.all([...ports.map((port) => port.close()), closeCache()]);

@@ -8,7 +8,7 @@ export interface GatewayLimits {
   /** Fields once fragments are spread. Apollo's `true` would mean ten million. */
   readonly maxRecursiveSelections: number;
   readonly size: SizeLimits;
-  /** Values that the answer could hold at most; the largest page of a change feed, with all its fields, is 119,000. */
+  /** Values that the answer could hold at most; the largest page of changes that the indexer may ask for is 124,000. */
   readonly maxCost: number;
   /** For one question to one subgraph. */
   readonly fetchTimeoutMs: number;

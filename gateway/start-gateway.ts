@@ -8,6 +8,8 @@ import type { Subgraph } from '../subgraphs/kit/subgraph.ts';
 import { createGateway } from './create-gateway.ts';
 import type { GatewayLimits } from './gateway-limits.ts';
 import { createHttpServer, type RegisterPortal } from './http/create-http-server.ts';
+import { openMetricsServer } from './http/open-metrics-server.ts';
+import { createGatewayMetrics } from './metrics/gateway-metrics.ts';
 import { openPlaces } from './open-places.ts';
 import type { ExecuteOperation } from './operation.ts';
 
@@ -28,6 +30,8 @@ export interface GatewayParts {
 export interface RunningGateway {
   /** Without a slash at its end. */
   readonly url: string;
+  /** Of /metrics; null where METRICS_PORT is not set. */
+  readonly metricsUrl: string | null;
   readonly execute: ExecuteOperation;
   /** Stops listening, lets running requests finish for a while, then closes everything that was opened. */
   close(): Promise<void>;
@@ -47,13 +51,21 @@ export async function startGateway(settings: Settings, parts: GatewayParts): Pro
     const opened = await openPlaces(parts.subgraphs, { settings, log, now });
     closers.push(opened.close);
     const { places } = opened;
-    const gateway = await createGateway({ supergraphSdl, places, log, limits, redisUrl: settings.REDIS_URL });
+    const { METRICS_HOST, METRICS_PORT, REDIS_URL: redisUrl } = settings;
+    const metrics = METRICS_PORT === undefined ? undefined : createGatewayMetrics();
+    const gateway = await createGateway({ supergraphSdl, places, log, limits, redisUrl, metrics });
     closers.push(gateway.close);
-    const app = await createHttpServer({ gateway, registerPortal });
+    const app = await createHttpServer({ gateway, registerPortal, metrics });
     closers.push(() => closeServer(app, GRACE_MS));
     const url = await app.listen({ host: settings.HOST, port: settings.PORT });
-    log.info({ url, subgraphs: settings.SUBGRAPHS, names: [...places.keys()] }, 'the gateway is listening');
-    return { url, execute: gateway.execute, close };
+    const metricsServer =
+      metrics === undefined || METRICS_PORT === undefined
+        ? null
+        : await openMetricsServer(metrics, METRICS_HOST, METRICS_PORT);
+    if (metricsServer !== null) closers.push(metricsServer.close);
+    const metricsUrl = metricsServer?.url ?? null;
+    log.info({ url, metricsUrl, subgraphs: settings.SUBGRAPHS, names: [...places.keys()] }, 'the gateway is listening');
+    return { url, metricsUrl, execute: gateway.execute, close };
   } catch (error) {
     await close();
     throw error;

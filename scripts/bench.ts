@@ -17,9 +17,12 @@ Exit codes:
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 const MOST_ROUNDS = 1_000;
+const DEFAULT_SIZES: readonly number[] = [1_000, 10_000];
+const LARGEST_SIZE = 1_000_000;
 
 interface Options {
   readonly rounds?: number;
+  readonly sizes: readonly number[];
   readonly json: boolean;
 }
 
@@ -39,15 +42,17 @@ async function main(argv: readonly string[]): Promise<number> {
     .description('Measures by turns what is to be compared, and prints the ratios.')
     .argument('[name...]', 'only these; all of them without a name')
     .option('--rounds <number>', 'of every bench, in place of its own number', toRounds)
+    .option('--sizes <numbers>', 'of items for incremental, separated by commas', toSizes, DEFAULT_SIZES)
     .option('--json', 'one JSON document on standard output instead of text', false)
     .addHelpText('after', () => `\nBenches:\n${formatBenches()}\n${EXIT_CODES}`)
     .exitOverride();
   command.parse(argv);
-  const { rounds = null, json } = command.opts<Options>();
+  const { rounds = null, sizes, json } = command.opts<Options>();
   const benches = selectBenches(BENCHES, command.args);
   const { signal } = stopping;
   const run = await runBenches(benches, {
     rounds,
+    sizes,
     signal,
     tell: (line) => console.error(line),
     onResult: (result) => (json ? console.error(formatEnd(result)) : console.log(formatResult(result))),
@@ -63,6 +68,14 @@ function toRounds(text: string): number {
     throw new InvalidArgumentError(`expected 1 to ${MOST_ROUNDS}`);
   }
   return rounds;
+}
+
+function toSizes(text: string): readonly number[] {
+  const sizes = text.split(',').map(Number);
+  if (!/^\d+(,\d+)*$/.test(text) || sizes.some((size) => size < 1 || size > LARGEST_SIZE)) {
+    throw new InvalidArgumentError(`expected numbers from 1 to ${LARGEST_SIZE}, separated by commas`);
+  }
+  return sizes;
 }
 
 function formatBenches(): string {

@@ -10,11 +10,14 @@ import { EXIT, EXIT_CODES, toExitCode } from './harvest/run-outcome.ts';
 import { runPartner } from './harvest/run-partner.ts';
 import { selectPartners } from './harvest/select-partners.ts';
 import { type ProgressStyle, runWithProgress } from './harvest/show-progress.ts';
+import { toAcceptance } from './harvest/to-acceptance.ts';
 import { UsageError } from './harvest/usage-error.ts';
+import { reportHarvest } from './metrics/report-harvest.ts';
 
 interface Options {
   readonly partner: readonly string[];
   readonly json: boolean;
+  readonly acceptShrink?: string;
 }
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
@@ -23,15 +26,19 @@ async function main(argv: readonly string[]): Promise<number> {
   const command = new Command('harvest')
     .description("Reads the partners' feeds and keeps what they list.")
     .option('-p, --partner <name...>', 'only these, by folder name: stem-learning, iet-faraday, raeng, local-hubs', [])
+    .option('--accept-shrink <reason>', 'let this one run of the named partners pass all guards; the reason is kept')
     .option('--json', 'one JSON document on standard output instead of a table', false)
     .addHelpText('after', () => `${EXIT_CODES}\nSettings (environment):\n${formatSettings()}`)
     .exitOverride();
   command.parse(argv);
-  const { partner: names, json } = command.opts<Options>();
+  const { partner: names, json, acceptShrink: reason } = command.opts<Options>();
+  const acceptance = reason === undefined ? {} : { acceptance: toAcceptance(reason, names, new Date()) };
 
   const settings = readSettings();
   const partners = selectPartners(PARTNER_SUBGRAPHS, names, settings);
-  const environment = { settings, log: createLog(settings.LOG_LEVEL), now: () => new Date() };
+  // On a terminal the lines below are for people; logs would break them.
+  const logLevel = process.stderr.isTTY ? 'warn' : settings.LOG_LEVEL;
+  const environment = { settings, log: createLog(logLevel), now: () => new Date() };
   const userAgent = `Signpost/${packageJson.version}`;
 
   const stop = new AbortController();
@@ -46,8 +53,9 @@ async function main(argv: readonly string[]): Promise<number> {
 
   const style: ProgressStyle = json ? 'none' : process.stdout.isTTY ? 'live' : 'lines';
   const outcomes = await runWithProgress(partners, style, (subgraph, onProgress) =>
-    runPartner({ subgraph, environment, userAgent, signal: stop.signal, onProgress }),
+    runPartner({ subgraph, environment, userAgent, signal: stop.signal, onProgress, ...acceptance }),
   );
+  await reportHarvest(environment, PARTNER_SUBGRAPHS, outcomes);
   const exitCode = stoppedBy === null ? toExitCode(outcomes) : SIGNALS[stoppedBy];
   console.log(json ? JSON.stringify({ exitCode, partners: outcomes }, null, 2) : formatReport(outcomes));
   return exitCode;

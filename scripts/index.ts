@@ -1,7 +1,10 @@
 // `npm run index`: brings the search index up to the partners' catalogues, read through the gateway like any other client
 // reads them. What fails leaves the index as it was there, is told, and is made good by the next run.
+import { randomUUID } from 'node:crypto';
 import { Command, CommanderError } from 'commander';
+import type { Partner } from '../schema/shared.generated.ts';
 import { openDiscoveryStore } from '../subgraphs/discovery/indexing/discovery-store.ts';
+import { toIndexNames } from '../subgraphs/discovery/indexing/index-recipe.ts';
 import { ITEMS_RECIPE } from '../subgraphs/discovery/indexing/items-recipe.ts';
 import { createMeilisearchIndexWriter } from '../subgraphs/discovery/indexing/meilisearch-index-writer.ts';
 import { INDEXED_PARTNERS } from '../subgraphs/discovery/indexing/read-changes.ts';
@@ -15,6 +18,7 @@ import { EXIT, EXIT_CODES, toExitCode, toRunError } from './index/run-outcome.ts
 import { selectPartners } from './index/select-partners.ts';
 import { type ProgressStyle, runWithProgress } from './index/show-progress.ts';
 import { openMeilisearch } from './meilisearch/open-meilisearch.ts';
+import { reportIndex } from './metrics/report-index.ts';
 
 interface Options {
   readonly full: boolean;
@@ -36,8 +40,10 @@ async function main(argv: readonly string[]): Promise<number> {
   const { full, partner: names, json } = command.opts<Options>();
   const partners = selectPartners(names);
   const settings = readSettings();
-  const log = createLog(settings.LOG_LEVEL);
+  // On a terminal the lines below are for people; logs would break them.
+  const log = createLog(process.stderr.isTTY ? 'warn' : settings.LOG_LEVEL).child({ runId: randomUUID() });
   const now = new Date();
+  log.info({ full, partners: partners ?? INDEXED_PARTNERS }, 'the index run begins');
 
   const open = new AsyncDisposableStack();
   // A run that ends here loses nothing: the next one goes on from the last portion that was written.
@@ -59,10 +65,14 @@ async function main(argv: readonly string[]): Promise<number> {
       runIndex({ execute, writer, store, recipe: ITEMS_RECIPE, partners, full, now, log, observe }),
     );
     const exitCode = toExitCode(report);
+    const countItems = (partner: Partner) => writer.countItems(toIndexNames(ITEMS_RECIPE.uid).live, partner);
+    await reportIndex({ settings, log, startedAt: now, exitCode, report, countItems });
     console.log(json ? toJsonReport(report, exitCode) : formatEnd(report));
     return exitCode;
   } catch (error) {
     const known = toRunError(error);
+    const failed = known?.exitCode ?? EXIT.fault;
+    await reportIndex({ settings, log, startedAt: now, exitCode: failed, error, report: null, countItems: null });
     if (known === null) throw error;
     const { exitCode, code, message } = known;
     if (json) console.log(JSON.stringify({ exitCode, error: { code, message } }, null, 2));

@@ -4,6 +4,7 @@ import fastifyCompress from '@fastify/compress';
 import fastifyHelmet from '@fastify/helmet';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Gateway } from '../create-gateway.ts';
+import type { GatewayMetrics } from '../metrics/gateway-metrics.ts';
 import type { ExecuteOperation } from '../operation.ts';
 import { registerGraphqlRoute } from './graphql-route.ts';
 import { registerHealthRoutes } from './health-routes.ts';
@@ -19,10 +20,16 @@ export type RegisterPortal = (app: FastifyInstance, portal: { readonly execute: 
 export interface HttpServerOptions {
   readonly gateway: Gateway;
   readonly registerPortal?: RegisterPortal | undefined;
+  /** Times every request; shown elsewhere, never on this server. */
+  readonly metrics?: GatewayMetrics | undefined;
 }
 
 /** Ready to listen. Closing it leaves the gateway open. */
-export async function createHttpServer({ gateway, registerPortal }: HttpServerOptions): Promise<FastifyInstance> {
+export async function createHttpServer({
+  gateway,
+  registerPortal,
+  metrics,
+}: HttpServerOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
     trustProxy: false,
@@ -32,6 +39,11 @@ export async function createHttpServer({ gateway, registerPortal }: HttpServerOp
     forceCloseConnections: 'idle',
     return503OnClosing: true,
   });
+  if (metrics !== undefined) {
+    app.addHook('onResponse', async (request, reply) =>
+      metrics.observeRequest(request.routeOptions.url, reply.statusCode, reply.elapsedTime),
+    );
+  }
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
       useDefaults: false,

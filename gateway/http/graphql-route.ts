@@ -34,6 +34,20 @@ export async function registerGraphqlRoute(app: FastifyInstance, gateway: Gatewa
   });
 
   app.route({
+    method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    url: '/graphql',
+    // Before the body is looked at.
+    onRequest: async (_request, reply) => {
+      const message = 'GraphQL is asked for by GET or POST.';
+      return reply
+        .code(405)
+        .header('allow', 'GET, HEAD, POST')
+        .send({ errors: [{ message, extensions: { code: BAD_REQUEST } }] });
+    },
+    handler: async () => undefined,
+  });
+
+  app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     handler: fastifyApolloHandler(gateway.apolloServer, {

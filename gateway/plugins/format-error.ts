@@ -1,6 +1,6 @@
 // The last gate before a client: an error keeps its message only when it was written for clients. Everything else is
 // masked, and told to the log instead; addresses, file paths and stacks never pass.
-import { ApolloServerValidationErrorCode } from '@apollo/server/errors';
+import { ApolloServerErrorCode, ApolloServerValidationErrorCode } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { ApiErrorCode } from '../../subgraphs/kit/api-error.ts';
 import type { Logger } from '../../subgraphs/kit/log.ts';
@@ -31,6 +31,9 @@ export function createFormatError(log: Logger): FormatError {
     if (!UNNAMED.includes(code)) {
       return { message, ...place, extensions: { code: ownCode(error) ?? code, ...named, ...rest } };
     }
+    if (service === undefined && isRefusal(error)) {
+      return { message, ...place, extensions: { code: ApolloServerErrorCode.BAD_REQUEST } };
+    }
     if (service === undefined) {
       log.error({ err: error }, 'an operation failed');
       return { message: 'Something went wrong on our side.', ...place, extensions: { code: INTERNAL } };
@@ -43,6 +46,13 @@ export function createFormatError(log: Logger): FormatError {
       extensions: { code: INTERNAL, service, ...partner },
     };
   };
+}
+
+// Apollo gives some refusals (a persisted query with the wrong hash) a status and no code.
+function isRefusal(error: unknown): boolean {
+  const http = error instanceof GraphQLError ? error.extensions.http : null;
+  if (typeof http !== 'object' || http === null || !('status' in http)) return false;
+  return typeof http.status === 'number' && http.status >= 400 && http.status < 500;
 }
 
 // Apollo calls whatever a validation rule reports GRAPHQL_VALIDATION_FAILED; the rule's own error is behind it.

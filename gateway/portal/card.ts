@@ -1,7 +1,7 @@
 // One search hit as a card. Texts come from feeds: each is escaped, and highlights are split fragments, never HTML.
 import { html } from 'ghtml';
 import type { PortalHitFragment } from '../../schema/operations.generated.ts';
-import { dayInWords, deliveryInWords, distanceInWords, stagesInWords } from './words.ts';
+import { dayInWords, deliveryInWords, distanceInWords, kindInWords, stagesInWords } from './words.ts';
 
 /** What values are called, by facet name and value; the search itself tells the words. */
 export type Labels = (facet: string, value: string) => string;
@@ -16,7 +16,7 @@ export function renderCard(hit: PortalHitFragment, label: Labels): string {
     hit.priceText ?? (hit.free === true ? 'Free' : ''),
   ].filter((fact) => fact !== '');
   return html`<article class="card">
-<p class="tags"><mark class="kind">${label('kinds', hit.kind)}</mark> <span>${label('partners', hit.partner)}</span>!${
+<p class="tags"><mark class="kind">${kindInWords(hit.kind)}</mark> <span>${label('partners', hit.partner)}</span>!${
     hit.status === 'CURRENT' ? '' : html` <span class="status">${label('statuses', hit.status)}</span>`
   }</p>
 <h2><a href="${hit.url}" rel="noopener">!${renderHighlighted(hit, 'title', hit.title)}</a></h2>

@@ -1,6 +1,7 @@
 // The search form: the box, the place, and filters with their counts. A plain GET form, so it works without scripts.
 import { html } from 'ghtml';
 import type { PortalSearchQuery } from '../../schema/operations.generated.ts';
+import { countChosen } from './choices.ts';
 import type { SearchRequest } from './search-request.ts';
 
 type Facets = NonNullable<PortalSearchQuery['search']>['facets'];
@@ -8,48 +9,43 @@ type FacetValues = Facets[number]['values'];
 
 const MOST_SUBJECTS = 14;
 const DISTANCES = [5, 10, 20, 40, 80] as const;
-const SORTS = [
-  ['RELEVANCE', 'Best match'],
-  ['SOONEST', 'Soonest'],
-  ['NEWEST', 'Newest'],
-  ['DISTANCE', 'Nearest (needs a postcode)'],
-  ['TITLE', 'Title'],
-] as const;
+const STAGE_ORDER = ['EYFS', 'KS1', 'KS2', 'KS3', 'KS4', 'KS5'];
 
-/** The box, the place and the order: what stands above everything. */
+/** The box and the place: what stands above everything. */
 export function renderSearchBox(request: SearchRequest): string {
   return html`<div class="search-box">
 <label>What are you looking for?
-<input type="search" name="q" value="${request.query}" placeholder="Try: circuits KS3, micro:bit, CP253" autocomplete="off"></label>
+<input type="search" name="q" value="${request.query}" placeholder="Try: circuits KS3, micro:bit, CP253" maxlength="512" autocomplete="off"></label>
 <label>Near (postcode)
 <input type="text" name="near" value="${request.near}" placeholder="NR31" autocomplete="postal-code" maxlength="10"></label>
+<label>Within
+<select name="within"><option value="">any distance</option>
+!${DISTANCES.map((miles) => renderOption(String(miles), `${miles} miles`, request.within === miles))}</select></label>
+!${request.sort === 'RELEVANCE' ? '' : html`<input type="hidden" name="sort" value="${request.sort}">`}
 <button type="submit">Search</button>
 </div>`;
 }
 
-/** The filters; a facet that has nothing to choose is left out. */
+/** The filters; a facet that has nothing to choose is left out. Without an answer what was chosen is kept, unseen. */
 export function renderFilters(request: SearchRequest, facets: Facets): string {
   const valuesOf = (name: string): FacetValues => facets.find((facet) => facet.name === name)?.values ?? [];
   const stages = [...valuesOf('keyStages')].sort(
     (one, other) => STAGE_ORDER.indexOf(one.value) - STAGE_ORDER.indexOf(other.value),
   );
-  return html`<details class="filters" open>
-<summary>Filters</summary>
-!${renderGroup('Kind', 'kind', valuesOf('kinds'))}
-!${renderGroup('Key stage', 'ks', stages)}
-!${renderGroup('Subject', 'subject', mostUsed(valuesOf('subjects')))}
-!${renderGroup('Partner', 'partner', valuesOf('partners'))}
-<label>Within
-<select name="within"><option value="">any distance</option>
-!${DISTANCES.map((miles) => renderOption(String(miles), `${miles} miles`, request.within === miles))}</select></label>
-<label>Order
-<select name="sort">!${SORTS.map(([value, label]) => renderOption(value, label, request.sort === value))}</select></label>
-<button type="submit" class="secondary">Apply</button>
-<p><a href="/">Clear everything</a></p>
+  const groups = [
+    renderGroup('Kind', 'kind', valuesOf('kinds')),
+    renderGroup('Key stage', 'ks', stages),
+    renderGroup('Subject', 'subject', mostUsed(valuesOf('subjects'))),
+    renderGroup('Partner', 'partner', valuesOf('partners')),
+  ].filter((group) => group !== '');
+  if (groups.length === 0) return renderKept(request);
+  const chosen = countChosen(request);
+  return html`<details class="filters">
+<summary>Filters!${chosen === 0 ? '' : html` (${chosen} chosen)`}</summary>
+!${groups}
+<button type="submit" class="secondary">Apply filters</button>
 </details>`;
 }
-
-const STAGE_ORDER = ['EYFS', 'KS1', 'KS2', 'KS3', 'KS4', 'KS5'];
 
 function mostUsed(values: FacetValues): FacetValues {
   return values.filter((value, at) => value.selected || at < MOST_SUBJECTS);
@@ -59,8 +55,15 @@ function renderGroup(legend: string, name: string, values: FacetValues): string 
   if (values.length === 0) return '';
   return html`<fieldset><legend>${legend}</legend>!${values.map(
     ({ value, label, count, selected }) =>
-      html`<label><input type="checkbox" name="${name}" value="${value}"!${selected ? ' checked' : ''}> ${label} <small>(${count})</small></label>`,
+      html`<label><input type="checkbox" name="${name}" value="${value}"!${selected ? ' checked' : ''}> <span>${label}</span> <small>(${count})</small></label>`,
   )}</fieldset>`;
+}
+
+function renderKept({ kinds, keyStages, subjects, partners }: SearchRequest): string {
+  const chosen = { kind: kinds, ks: keyStages, subject: subjects, partner: partners };
+  return html`!${Object.entries(chosen).flatMap(([name, values]) =>
+    values.map((value) => html`<input type="hidden" name="${name}" value="${value}">`),
+  )}`;
 }
 
 function renderOption(value: string, label: string, selected: boolean): string {

@@ -11,18 +11,18 @@ export function renderLayout(page: { readonly title: string; readonly main: stri
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${page.title}</title>
 <meta name="description" content="One search over the UK's STEM teaching resources, CPD, events and hubs.">
-<link rel="stylesheet" href="/assets/pico.css">
+<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/portal.css">
 </head>
 <body>
 <a class="skip" href="#results">Skip to results</a>
 <header class="container site-header">
 <a class="brand" href="/">Signpost</a>
-<span>STEM resources, CPD, events and hubs in one search</span>
+<h1>STEM resources, CPD, events and hubs in one search</h1>
 </header>
 <main class="container">!${page.main}</main>
-<footer class="container"><small>Signpost lists what its partners publish; follow a title to the partner's own page. For
-other websites there is a <a href="/graphql">GraphQL API</a>.</small></footer>
+<footer class="container"><small>Signpost lists what its partners publish; follow a title to the partner's own page. Other
+websites can search it too, by GraphQL at <code>/graphql</code>.</small></footer>
 </body>
 </html>
 `;

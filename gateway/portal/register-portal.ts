@@ -6,6 +6,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import { PortalSearchDocument } from '../../schema/operations.generated.ts';
+import { problemInWords } from './problem.ts';
 import { renderSearchPage } from './search-page.ts';
 import { parseSearchRequest, toVariables } from './search-request.ts';
 
@@ -15,17 +16,22 @@ export type Execute = <TData, TVariables extends object>(
   variables: TVariables,
 ) => Promise<{ readonly data?: TData | null; readonly errors?: readonly GraphQLFormattedError[] }>;
 
-const ASSETS = {
-  '/assets/pico.css': readFileSync(createRequire(import.meta.url).resolve('@picocss/pico/css/pico.min.css')),
-  '/assets/portal.css': readFileSync(new URL('portal.css', import.meta.url)),
-};
+const PICO = createRequire(import.meta.url).resolve('@picocss/pico/css/pico.min.css');
+const own = (name: string): URL => new URL(name, import.meta.url);
+const ASSETS = [
+  {
+    path: '/assets/portal.css',
+    type: 'text/css; charset=utf-8',
+    // One sheet: between two of them a slow browser would ask for the images of the first, which the second takes away.
+    content: Buffer.concat([readFileSync(PICO), readFileSync(own('portal.css'))]),
+  },
+  { path: '/assets/icon.svg', type: 'image/svg+xml', content: readFileSync(own('icon.svg')) },
+];
 
 /** Registers `/` and the assets it needs. */
 export function registerPortal(app: FastifyInstance, execute: Execute): void {
-  for (const [path, content] of Object.entries(ASSETS)) {
-    app.get(path, (_request, reply) =>
-      reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(content),
-    );
+  for (const { path, type, content } of ASSETS) {
+    app.get(path, (_request, reply) => reply.type(type).header('cache-control', 'public, max-age=3600').send(content));
   }
   app.get('/', async (incoming, reply) => {
     const request = parseSearchRequest(incoming.query);
@@ -36,6 +42,6 @@ export function registerPortal(app: FastifyInstance, execute: Execute): void {
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
-      .send(renderSearchPage(request, answer, refused?.message ?? null));
+      .send(renderSearchPage(request, answer, refused === undefined ? null : problemInWords(refused)));
   });
 }

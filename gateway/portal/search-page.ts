@@ -2,6 +2,7 @@
 import { html } from 'ghtml';
 import type { PortalSearchQuery } from '../../schema/operations.generated.ts';
 import { type Labels, renderCard } from './card.ts';
+import { countChosen, renderChosen, renderSorts, WITHOUT_FILTERS } from './choices.ts';
 import { renderFilters, renderSearchBox } from './filters.ts';
 import { renderLayout } from './layout.ts';
 import { type SearchRequest, toHref } from './search-request.ts';
@@ -11,17 +12,17 @@ type SearchAnswer = NonNullable<PortalSearchQuery['search']>;
 /** `answer` is null when search failed; `problem` then says why, in words for the reader. */
 export function renderSearchPage(request: SearchRequest, answer: SearchAnswer | null, problem: string | null): string {
   const title = request.query === '' ? 'Signpost: STEM resources and CPD' : `${request.query} - Signpost`;
-  const main = html`<form action="/" method="get" role="search">
+  const main = html`<search><form action="/" method="get">
 !${renderSearchBox(request)}
 <div class="columns">
 <div class="side">!${renderFilters(request, answer?.facets ?? [])}</div>
-<section id="results" aria-label="Results">!${
+<section id="results" aria-label="Results" tabindex="-1">!${
     answer === null
       ? html`<p role="alert" class="problem">${problem ?? 'Search does not answer just now. Please try again in a minute.'}</p>`
       : renderResults(request, answer)
   }</section>
 </div>
-</form>`;
+</form></search>`;
   return renderLayout({ title, main });
 }
 
@@ -32,16 +33,28 @@ function renderResults(request: SearchRequest, answer: SearchAnswer): string {
     ),
   );
   const label: Labels = (facet, value) => labels.get(`${facet} ${value}`) ?? value;
-  if (answer.total === 0) {
-    return html`<p role="status">Nothing found!${request.query === '' ? '' : html` for <strong>${request.query}</strong>`}.</p>
-<ul><li>Try fewer or other words.</li><li>Take a filter away, or <a href="${toHref(request, WITHOUT_FILTERS)}">take them all away</a>.</li></ul>`;
-  }
-  return html`<p role="status">${answer.total.toLocaleString('en-GB')} ${answer.total === 1 ? 'result' : 'results'}</p>
+  if (answer.total === 0) return html`!${renderChosen(request, label)}!${renderNothing(request)}`;
+  return html`!${renderChosen(request, label)}
+<div class="above"><p role="status">${answer.total.toLocaleString('en-GB')} ${answer.total === 1 ? 'result' : 'results'}</p>
+!${renderSorts(request)}</div>
 !${answer.hits.map((hit) => renderCard(hit, label))}
 !${renderPaging(request, answer)}`;
 }
 
-const WITHOUT_FILTERS = { kinds: [], keyStages: [], partners: [], subjects: [], within: null, after: null } as const;
+function renderNothing(request: SearchRequest): string {
+  const { query, near, within } = request;
+  const tips = [
+    query === '' ? '' : 'Try fewer or other words.',
+    near === '' || within === null
+      ? ''
+      : html`<a href="${toHref(request, { within: null, after: null })}">Search at any distance</a>.`,
+    countChosen(request) > 0
+      ? html`Take a filter away, or <a href="${toHref(request, WITHOUT_FILTERS)}">take them all away</a>.`
+      : '',
+  ].filter((tip) => tip !== '');
+  return html`<p role="status">Nothing found!${query === '' ? '' : html` for <strong>${query}</strong>`}.</p>
+<ul>!${tips.map((tip) => `<li>${tip}</li>`)}</ul>`;
+}
 
 function renderPaging(request: SearchRequest, { pageInfo, previousCursor }: SearchAnswer): string {
   const previous =

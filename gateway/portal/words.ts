@@ -9,6 +9,22 @@ const DELIVERY: Readonly<Record<NonNullable<PortalHitFragment['deliveryMode']>, 
   BLENDED: 'Online and in person',
 };
 
+const KINDS: Readonly<Record<PortalHitFragment['kind'], string>> = {
+  RESOURCE: 'Resource',
+  COLLECTION: 'Collection',
+  COURSE: 'CPD course',
+  EVENT: 'Event',
+  COMPETITION: 'Competition',
+  PROGRAMME: 'Programme',
+  FUNDING: 'Funding',
+  HUB: 'Hub',
+};
+
+/** What one thing of the kind is called. */
+export function kindInWords(kind: PortalHitFragment['kind']): string {
+  return KINDS[kind];
+}
+
 /** `KS3, KS4`, else `ages 11 to 14`, else nothing. */
 export function stagesInWords(hit: Pick<PortalHitFragment, 'keyStages' | 'ageRange'>): string {
   if (hit.keyStages.length > 0) return hit.keyStages.join(', ');

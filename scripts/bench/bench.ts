@@ -7,6 +7,8 @@ import type { Comparison } from './rounds/compare.ts';
 export interface BenchContext {
   readonly stack: Stack;
   readonly rounds: number;
+  /** How many items, for benches that generate their own. */
+  readonly sizes: readonly number[];
   /** Ends the bench between two rounds; it then rejects with the signal's reason. */
   readonly signal: AbortSignal;
 }

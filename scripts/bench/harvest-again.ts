@@ -37,7 +37,7 @@ const QUANTITIES: readonly Quantity[] = [
 export const harvestAgain: Bench = {
   name: 'harvest-again',
   meaning: 'a harvest when nothing has changed against the first one: time, requests, bytes; each partner',
-  rounds: 5,
+  rounds: 7,
   async run(context) {
     const comparisons = [];
     for (const subgraph of PARTNER_SUBGRAPHS) comparisons.push(...(await comparePartner(subgraph, context)));

@@ -13,7 +13,7 @@ const LOAD = { operations: 10, atOnce: 1 };
 export const references: Bench = {
   name: 'references',
   meaning: 'a page of 20 hits with their items against the page without',
-  rounds: 30,
+  rounds: 20,
   async run({ stack: { gateway }, rounds, signal }) {
     const client = openJsonClient(gateway.url);
     const toSide = (label: string, query: string): Side => {

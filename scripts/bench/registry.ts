@@ -3,6 +3,7 @@ import type { Bench } from './bench.ts';
 import { gatewayInProcess } from './gateway-in-process.ts';
 import { gatewayRemote } from './gateway-remote.ts';
 import { harvestAgain } from './harvest-again.ts';
+import { incremental } from './incremental.ts';
 import { indexAgain } from './index-again.ts';
 import { references } from './references.ts';
 import { searchPath } from './search-path.ts';
@@ -14,4 +15,5 @@ export const BENCHES: readonly Bench[] = [
   references,
   harvestAgain,
   indexAgain,
+  incremental,
 ];

@@ -22,6 +22,8 @@ export interface BenchRun {
 export interface BenchRunOptions {
   /** Of every bench; each one's own number when null. */
   readonly rounds: number | null;
+  /** How many items, for benches that generate their own. */
+  readonly sizes: readonly number[];
   readonly signal: AbortSignal;
   /** Given a line for each step of the start. */
   readonly tell: (line: string) => void;
@@ -31,7 +33,7 @@ export interface BenchRunOptions {
 
 export async function runBenches(
   benches: readonly Bench[],
-  { rounds, signal, tell, onResult }: BenchRunOptions,
+  { rounds, sizes, signal, tell, onResult }: BenchRunOptions,
 ): Promise<BenchRun> {
   await using opening = new AsyncDisposableStack();
   const stack = await openStack(tell, signal);
@@ -39,7 +41,7 @@ export async function runBenches(
   const results: BenchResult[] = [];
   for (const bench of benches) {
     const begin = performance.now();
-    const ended = await bench.run({ stack, rounds: rounds ?? bench.rounds, signal }).then(
+    const ended = await bench.run({ stack, rounds: rounds ?? bench.rounds, sizes, signal }).then(
       (comparisons) => ({ comparisons, failure: null }),
       (error: unknown) => ({ comparisons: [], failure: toReason(error) }),
     );

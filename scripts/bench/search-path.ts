@@ -18,7 +18,7 @@ import { openRecorder, type RecordedRequest } from './wire/open-recorder.ts';
 type Variables = Partial<QuerySearchArgs>;
 
 const FIRST = 20;
-const LOAD = { operations: 10, atOnce: 1 };
+const LOAD = { operations: 5, atOnce: 1 };
 const EXPECTED = { atMost: 4, because: 'since planning is cached and cards come whole from the index' };
 
 const SEARCHES: readonly (readonly [queryClass: string, variables: Variables])[] = [

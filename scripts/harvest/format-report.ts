@@ -1,4 +1,6 @@
-// The words at the end of a harvest: a table of numbers, then why records were rejected and what failed. Pure.
+// The words at the end of a harvest: a table of numbers, then why records were rejected, what the guards
+// say, what failed and what to do about it. Pure.
+import { isRefusal } from '../../subgraphs/kit/harvest/harvest-failure.ts';
 import type { RunOutcome } from './run-outcome.ts';
 
 const COLUMNS = [
@@ -20,7 +22,9 @@ export function formatReport(outcomes: readonly RunOutcome[]): string {
   return [
     ...formatTable([COLUMNS, ...rows]),
     ...outcomes.flatMap(formatRejections),
+    ...outcomes.flatMap(formatWarnings),
     ...outcomes.flatMap(formatFailures),
+    ...outcomes.flatMap(formatAdvice),
   ].join('\n');
 }
 
@@ -60,4 +64,23 @@ function formatFailures({ name, summary, error }: RunOutcome): string[] {
   return all.flatMap(({ place, failure }) =>
     failure === null ? [] : [`${place}: ${failure.code}: ${failure.message}`],
   );
+}
+
+function formatWarnings({ name, summary }: RunOutcome): string[] {
+  const acceptance = summary?.acceptance;
+  const warnings = (summary?.feeds ?? []).flatMap((feed) =>
+    (feed.warnings ?? []).map(
+      ({ message, accepted }) => `${name} ${feed.name}: ${accepted ? 'accepted' : 'warning'}: ${message}`,
+    ),
+  );
+  if (acceptance === undefined) return warnings;
+  return [`${name}: the guards let this run pass, by ${acceptance.by}: ${acceptance.reason}`, ...warnings];
+}
+
+function formatAdvice({ name, summary }: RunOutcome): string[] {
+  if (summary === null || !summary.feeds.some(({ failure }) => isRefusal(failure))) return [];
+  return [
+    `${name}: what was refused stays as it was. If the partner did mean it, let one run pass and say why:`,
+    `  npm run harvest -- --partner ${name} --accept-shrink "<reason>"`,
+  ];
 }

@@ -1,19 +1,20 @@
 // What the exit code of the command makes of a run. Pure.
-import { MeilisearchError } from 'meilisearch';
 import { IndexError } from '../../subgraphs/discovery/indexing/index-error.ts';
 import type { IndexReport } from '../../subgraphs/discovery/indexing/index-run.ts';
+import { toIndexError } from '../../subgraphs/discovery/indexing/to-index-error.ts';
 import { PrivateMeilisearchError } from '../meilisearch/meilisearch-binary.ts';
 
-export const EXIT = { complete: 0, fault: 1, usage: 2, unread: 3, engine: 5 } as const;
+export const EXIT = { complete: 0, fault: 1, usage: 2, unread: 3, engine: 5, running: 6 } as const;
 
 /** For --help: every exit code of the command. */
 export const EXIT_CODES = `
 Exit codes:
   0    the index is what the catalogues are
-  1    an unexpected fault of Signpost or of its store, or another run is at work
+  1    an unexpected fault of Signpost or of its store
   2    called wrongly, or a setting is missing or at fault
   3    a partner could not be read to the end; what the index has of it stays
   5    Meilisearch could not be started, did not answer, or failed; the next run goes on from there
+  6    another run is at work; this one did nothing
   130  stopped by SIGINT; 143: by SIGTERM
 `;
 
@@ -30,15 +31,19 @@ export interface RunError {
 }
 
 /** An error that ended the run, where it is one of those that a run can meet; null for a fault of ours. */
-export function toRunError(error: unknown): RunError | null {
+export function toRunError(thrown: unknown): RunError | null {
+  // Making the keys is none of the writer's work; its errors are named as the writer names its own.
+  const error = toIndexError(thrown);
   if (error instanceof IndexError) {
-    return { exitCode: error.isOfEngine ? EXIT.engine : EXIT.fault, code: error.code, message: error.message };
+    return { exitCode: toErrorCode(error), code: error.code, message: error.message };
   }
   if (error instanceof PrivateMeilisearchError) {
     return { exitCode: EXIT.engine, code: 'ENGINE_NOT_STARTED', message: error.message };
   }
-  if (error instanceof MeilisearchError) {
-    return { exitCode: EXIT.engine, code: 'ENGINE_UNREACHABLE', message: error.message };
-  }
   return null;
+}
+
+function toErrorCode({ code, isOfEngine }: IndexError): number {
+  if (code === 'INDEX_RUNNING') return EXIT.running;
+  return isOfEngine ? EXIT.engine : EXIT.fault;
 }

@@ -111,7 +111,13 @@ async function run(
     binary,
     ['--db-path', database, '--http-addr', address, '--env', 'production', '--log-level', 'ERROR', '--no-analytics'],
     // The key goes by the environment: the command line can be read by every user of the machine.
-    { cwd: directory, env: { MEILI_MASTER_KEY: masterKey, NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'pipe'] },
+    // In a group of its own: Ctrl+C goes to the whole group, and the gateway is to end before its engine.
+    {
+      cwd: directory,
+      env: { MEILI_MASTER_KEY: masterKey, NO_COLOR: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    },
   );
   let written = '';
   const keep = (chunk: Buffer): void => {

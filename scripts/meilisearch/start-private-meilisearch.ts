@@ -1,7 +1,7 @@
 // The Meilisearch that `npm start` and `npm run index` run when no other is named: on loopback, in the data directory.
 // One that already runs there is joined. A failure to start is a PrivateMeilisearchError whose message says what to do.
 import { setTimeout as delay } from 'node:timers/promises';
-import { type HeldLock, holdLock } from '../../subgraphs/discovery/indexing/hold-lock.ts';
+import { type HeldLock, holdLock } from '../../subgraphs/kit/lease/hold-lock.ts';
 import type { Logger } from '../../subgraphs/kit/log.ts';
 import { findMeilisearchBinary, PrivateMeilisearchError } from './meilisearch-binary.ts';
 import { answers, isAlive, isMeilisearchOn, startMeilisearchProcess, stopProcess } from './meilisearch-process.ts';

@@ -33,6 +33,8 @@ export interface SandboxOptions {
   readonly host: string;
   /** The control server's port; the partners take the next four. 0 takes five free ones. */
   readonly port: number;
+  /** Of the Academy's feed; 20 by default. */
+  readonly feedEntriesPerPage?: number;
   /** What the CRM's basic authentication expects; `sandbox` and `sandbox` by default. */
   readonly crmCredentials?: CrmCredentials;
 }
@@ -80,7 +82,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const ietFaraday = createPartnerServer({ partner: 'iet-faraday', faults, robotsLines: toSitemapLine });
   serveSite(ietFaraday, datasets['iet-faraday']);
   const raeng = createPartnerServer({ partner: 'raeng', faults });
-  serveFeeds(raeng, datasets.raeng);
+  serveFeeds(raeng, datasets.raeng, options.feedEntriesPerPage);
   const localHubs = createPartnerServer({ partner: 'local-hubs', faults });
   serveHubs(localHubs, datasets.hubs, datasets['hub-items'], now);
 

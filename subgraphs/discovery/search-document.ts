@@ -12,7 +12,13 @@ import type {
   Region,
 } from '../../schema/shared.generated.ts';
 
-/** Everything is the item's, save what is said to be the place's. Moments named `...Start`, `...At`, `...Until` and `...From` are Unix seconds. */
+/** The age that stands for an open end. */
+export const OLDEST_AGE = 120;
+
+/**
+ * Everything is the item's, save what is said to be the place's. Moments named `...Start`, `...At`, `...Until` and
+ * `...From` are Unix seconds.
+ */
 export interface SearchDocument {
   /** Letters, digits, `_` and `-`: the primary key. */
   readonly documentId: string;

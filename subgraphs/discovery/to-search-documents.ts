@@ -10,11 +10,10 @@ import { toClock, toNewestAt } from './document/to-clock.ts';
 import { type Placement, toActiveSessions, toPlacements } from './document/to-placements.ts';
 import { toSeconds, toSessions } from './document/to-sessions.ts';
 import { toDetails, toPlaceWords, toRegions, toWords } from './document/to-words.ts';
-import type { DocumentSession, SearchDocument } from './search-document.ts';
+import { type DocumentSession, OLDEST_AGE, type SearchDocument } from './search-document.ts';
 
 // Enough for any card; a weekly club of ten years would make the document heavier than all the rest of it.
 const MOST_SESSIONS = 60;
-const OLDEST_AGE = 120;
 
 /** `now` decides what is still to come. The first document is the main one. */
 export function toSearchDocuments(item: IndexedItemFragment, now: Date): readonly SearchDocument[] {

@@ -3,6 +3,7 @@
 import { FeedError } from '../kit/errors.ts';
 import type { HarvestOutcome } from '../kit/harvest/harvest-feed.ts';
 import type { HttpClient } from '../kit/http/http-client.ts';
+import type { Page } from '../kit/readers/page.ts';
 import { createRejection } from '../kit/rejection.ts';
 import { type FeedRecord, type Parsed, parseSitePage } from './feed.ts';
 import { normalise } from './normalise.ts';
@@ -17,7 +18,8 @@ export async function* toPageOutcomes(client: HttpClient, origin: string, now: D
   for (const read of listed) {
     if (read.ok) continue;
     const at = { field: 'loc', value: read.sample };
-    yield { kind: 'rejected', rejection: createRejection('MALFORMED_RECORD', read.place, read.problem, at) };
+    const rejection = createRejection('MALFORMED_RECORD', read.place, read.problem, at);
+    yield { kind: 'rejected', rejection, raw: read.sample };
   }
   const entries = listed.flatMap((read) => (read.ok ? [read.record] : []));
   const most = Math.min(Math.max(1, Math.floor(entries.length * FAILING_PART)), entries.length - 1);
@@ -49,7 +51,7 @@ function toOutcomes(read: PageRead): readonly HarvestOutcome[] {
     case 'fault':
       return [toFaultOutcome(listedUrl, read.error)];
     case 'page':
-      return parseSitePage(read.page).map((parsed) => toOutcome(parsed, listedUrl));
+      return parseSitePage(read.page).map((parsed) => toOutcome(parsed, listedUrl, read.page.page));
   }
 }
 
@@ -61,15 +63,15 @@ function toFaultOutcome(listedUrl: string, { code, message }: FeedError): Harves
   return { kind: 'rejected', rejection, unreadPart: listedUrl };
 }
 
-function toOutcome(parsed: Parsed<FeedRecord>, listedUrl: string): HarvestOutcome {
+function toOutcome(parsed: Parsed<FeedRecord>, listedUrl: string, page: Page): HarvestOutcome {
   if (!parsed.ok) {
     const { rejection } = parsed;
     // JSON-LD that is broken today said something yesterday.
     const isUnread = rejection.code === 'MALFORMED_RECORD';
-    return { kind: 'rejected', rejection, ...(isUnread ? { unreadPart: listedUrl } : {}) };
+    return { kind: 'rejected', rejection, raw: page, ...(isUnread ? { unreadPart: listedUrl } : {}) };
   }
   const normalised = normalise(parsed.record);
-  if (!('item' in normalised)) return { kind: 'rejected', rejection: normalised };
+  if (!('item' in normalised)) return { kind: 'rejected', rejection: normalised, raw: parsed.record };
   return { kind: 'kept', ...normalised, records: 1, part: listedUrl };
 }
 

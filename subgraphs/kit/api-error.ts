@@ -7,14 +7,13 @@ export type ApiErrorCode =
   | 'INTERNAL_SERVER_ERROR' // a fault of ours; the log has it, the client does not
   | 'OPERATION_TOO_LARGE' // more depth, aliases, root fields or directives than allowed
   | 'OPERATION_TOO_COSTLY' // the answer could hold more values than allowed
-  | 'PARTNER_UNAVAILABLE' // a partner that was asked live gave no answer
+  | 'PARTNER_UNAVAILABLE' // a partner that was asked for a live field gave no answer
   | 'SUBGRAPH_UNAVAILABLE' // a service could not be asked, or broke off
   | 'SUBGRAPH_TIMEOUT' // a service gave no whole answer before the deadline
   | 'SUBGRAPH_ANSWER_INVALID' // a service gave something that is not a GraphQL answer
   | 'CURSOR_UNKNOWN' // the change cursor is of a catalogue that has been rebuilt: start afresh without one
   | 'CATALOGUE_ABSENT' // the change cursor is of some catalogue, but there is none here now: try again later
   | 'CATALOGUE_VERSION' // the catalogue was written by another version of Signpost
-  | 'PARTNER_UNAVAILABLE' // a live field could not be asked of the partner
   | 'SEARCH_UNAVAILABLE' // no answer from the search engine before the deadline
   | 'INDEX_MISSING' // the engine answers and has no index: nothing was ever indexed
   | 'SEARCH_KEY_REFUSED' // our key may not search the index

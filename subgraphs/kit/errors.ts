@@ -11,7 +11,8 @@ export type FeedErrorCode =
   | 'FEED_INCOMPLETE' // fewer records than the feed itself states
   | 'FEED_REFUSED' // the partner's system answered with a failure of its own
   | 'FEED_FORBIDDEN_ADDRESS' // a scheme, host or private address that we do not talk to
-  | 'FEED_FORBIDDEN_BY_ROBOTS'; // robots.txt disallows the address
+  | 'FEED_FORBIDDEN_BY_ROBOTS' // robots.txt disallows the address
+  | 'FEED_GIVEN_UP'; // not asked: the requests to this origin before it failed one after the other
 
 /** A feed that could not be read. The Catalogue stays as it was. */
 export class FeedError extends Error {

@@ -2,9 +2,11 @@
 
 /** Runs `stop` once at SIGTERM or SIGINT; the process then ends by itself, or with status 1 if stopping failed. */
 export function onStopSignal(stop: () => Promise<void>): void {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      stop().catch(() => process.exit(1));
-    });
-  }
+  const signals = ['SIGTERM', 'SIGINT'] as const;
+  const begin = (): void => {
+    // Without a listener the next signal, whichever it is, ends the process.
+    for (const signal of signals) process.off(signal, begin);
+    stop().catch(() => process.exit(1));
+  };
+  for (const signal of signals) process.on(signal, begin);
 }

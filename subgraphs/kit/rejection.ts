@@ -1,13 +1,17 @@
 // A Rejection: a record that cannot be used, kept as a value with its reason so that every record read is accounted for.
+import { toPlainText } from './harvest/plain-text.ts';
 
-export type RejectionCode =
-  | 'MALFORMED_RECORD' // not readable as a record of its format
-  | 'MISSING_FIELD' // something without which a teacher cannot use it (a title, an address)
-  | 'INVALID_FIELD' // a value that no reading fits, in a field that matters
-  | 'TEST_RECORD' // the partner's own test ("DO NOT USE")
-  | 'NOT_PUBLISHED' // the partner hides it
-  | 'NOT_AN_ITEM' // of a category that is not an item by our settings, such as news
-  | 'DUPLICATE_RECORD'; // the same identity earlier in the same feed
+export const REJECTION_CODES = [
+  'MALFORMED_RECORD', // not readable as a record of its format
+  'MISSING_FIELD', // something without which a teacher cannot use it (a title, an address)
+  'INVALID_FIELD', // a value that no reading fits, in a field that matters
+  'TEST_RECORD', // the partner's own test ("DO NOT USE")
+  'NOT_PUBLISHED', // the partner hides it
+  'NOT_AN_ITEM', // of a category that is not an item by our settings, such as news
+  'DUPLICATE_RECORD', // the same identity earlier in the same feed
+] as const;
+
+export type RejectionCode = (typeof REJECTION_CODES)[number];
 
 export interface Rejection {
   readonly code: RejectionCode;
@@ -17,7 +21,7 @@ export interface Rejection {
   readonly value: string | null;
   /** The record's identity in its feed, or its place (`row 12`) where it has none. */
   readonly recordId: string;
-  /** What was needed and what came. */
+  /** What was needed and what came: one line, whatever came. */
   readonly message: string;
 }
 
@@ -35,8 +39,8 @@ export function createRejection(
     code,
     field: at.field ?? null,
     value: text === null ? null : text.slice(0, LONGEST_VALUE),
-    recordId: recordId.slice(0, LONGEST_VALUE),
-    message,
+    recordId: toPlainText(recordId).slice(0, LONGEST_VALUE),
+    message: toPlainText(message),
   };
 }
 

@@ -1,7 +1,7 @@
 // Door 1 for a hub's spreadsheet: a row becomes a FeedRecord by its headers, of which only the title is needed. A row
 // without one is a Rejection with its number; a sheet without a column of titles is a FeedError.
 import { FeedError } from '../kit/errors.ts';
-import { cleanLine } from '../kit/normalise/plain-text.ts';
+import { cleanLine, plainToHtml } from '../kit/normalise/plain-text.ts';
 import type { CsvRow, CsvTable } from '../kit/readers/csv.ts';
 import type { ReadRecord } from '../kit/readers/read-record.ts';
 import { createRejection, type Rejection } from '../kit/rejection.ts';
@@ -70,8 +70,8 @@ function parseRow(row: ReadRecord<CsvRow>, cells: ReadCell<Column>, reference: D
   return createFeedRecord({
     recordId: row.place,
     identity: ['csv', toTitleKey(title)],
-    title,
-    description: cell('summary'),
+    title: plainToHtml(title),
+    description: plainToHtml(cell('summary') ?? ''),
     url: readAddress(cell('link')),
     typeWords: words('type'),
     ageWords: [

@@ -1,6 +1,6 @@
 // Door 1 for a hub's calendar: an event that the reader has understood becomes a FeedRecord. A calendar has no fields for
 // what teachers ask about, so whatever is taken from its categories and texts is marked as inferred.
-import { toPlainText } from '../kit/normalise/plain-text.ts';
+import { plainToHtml, toPlainText } from '../kit/normalise/plain-text.ts';
 import type { CalendarEvent } from '../kit/readers/ics-event.ts';
 import type { ReadRecord } from '../kit/readers/read-record.ts';
 import { createRejection, type Rejection } from '../kit/rejection.ts';
@@ -33,7 +33,7 @@ export function parseCalendarEvent(read: ReadRecord<CalendarEvent>): FeedRecord 
   return createFeedRecord({
     recordId: event.uid,
     identity: ['ics', event.uid],
-    title: event.summary,
+    title: plainToHtml(event.summary),
     description: description?.replace(PRICE_LINE, '') ?? null,
     url: event.url,
     tags: event.categories,

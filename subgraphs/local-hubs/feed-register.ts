@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { FeedError } from '../kit/errors.ts';
 import { isAreaText } from '../kit/normalise/area-of-words.ts';
 import { toCanonicalUrl } from '../kit/normalise/canonical-url.ts';
-import { cleanLine } from '../kit/normalise/plain-text.ts';
+import { cleanLine, cutAtWord } from '../kit/normalise/plain-text.ts';
 import type { CsvRow, CsvTable } from '../kit/readers/csv.ts';
 import type { ReadRecord } from '../kit/readers/read-record.ts';
 import { createRejection, type Rejection } from '../kit/rejection.ts';
@@ -52,7 +52,7 @@ const REGISTER_COLUMNS: ColumnNames<RegisterColumn> = {
 const LONGEST_ID = 100;
 const LONGEST_LINE = 300;
 const cell = z.string().nullable();
-const line = cell.transform((text) => cleanLine(text ?? '').slice(0, LONGEST_LINE) || null);
+const line = cell.transform((text) => cutAtWord(cleanLine(text ?? ''), LONGEST_LINE) || null);
 const registerRow = z.object({
   // It becomes part of ids and of the names of feeds.
   id: z.string().transform(cleanLine).pipe(z.string().min(1).max(LONGEST_ID)),

@@ -3,6 +3,7 @@
 import type { Activity, Course, Session } from '../../schema/shared.generated.ts';
 import type { NormalisedItem } from '../kit/catalogue-item.ts';
 import type { HarvestOutcome } from '../kit/harvest/harvest-feed.ts';
+import { cutAtWord } from '../kit/normalise/plain-text.ts';
 import { KEY_STAGES } from '../kit/vocabulary/enums.ts';
 
 type Kept = Extract<HarvestOutcome, { kind: 'kept' }>;
@@ -121,7 +122,7 @@ function union(one: readonly string[], other: readonly string[]): readonly strin
 
 function joinWords(one: string | null, other: string | null): string | null {
   const words = [one, other].filter((text) => text !== null);
-  return words.length === 0 ? null : [...new Set(words)].join('; ').slice(0, LONGEST_DATE_TEXT);
+  return words.length === 0 ? null : cutAtWord([...new Set(words)].join('; '), LONGEST_DATE_TEXT);
 }
 
 function latest(one: string | null, other: string | null): string | null {

@@ -3,6 +3,8 @@
 import { FeedError } from '../kit/errors.ts';
 import type { HarvestFeed, HarvestOutcome } from '../kit/harvest/harvest-feed.ts';
 import type { HttpClient } from '../kit/http/http-client.ts';
+import type { CsvTable } from '../kit/readers/csv.ts';
+import { rawOf } from '../kit/readers/raw-of.ts';
 import { createRejection, type Rejection } from '../kit/rejection.ts';
 import type { RegisterRow } from './feed-register.ts';
 import { toHubContext } from './hub-context.ts';
@@ -19,13 +21,21 @@ export interface HarvestMeans {
 // Most hubs list a handful of things, too few for the harvest's guard to tell a slip of the hand from a removal.
 const MISSING = 'remove-when-missed-twice';
 
-/** The hubs of the register, in its order. */
-export function toRegisterFeed(rows: readonly (RegisterRow | Rejection)[], registerUrl: string): HarvestFeed {
+/** The hubs of the register, in its order; `records` are what the rows were read from, one for each. */
+export function toRegisterFeed(
+  rows: readonly (RegisterRow | Rejection)[],
+  registerUrl: string,
+  records: CsvTable['records'],
+): HarvestFeed {
   return {
     name: 'register',
     missing: MISSING,
     async *outcomes() {
-      for (const row of rows) yield toHubOutcome(row, registerUrl);
+      for (const [at, row] of rows.entries()) {
+        const outcome = toHubOutcome(row, registerUrl);
+        const read = records[at];
+        yield outcome.kind === 'rejected' && read !== undefined ? { ...outcome, raw: rawOf(read) } : outcome;
+      }
     },
   };
 }

@@ -6,6 +6,7 @@ import type { HttpClient } from '../kit/http/http-client.ts';
 import { toCanonicalUrl } from '../kit/normalise/canonical-url.ts';
 import { toTitle } from '../kit/normalise/plain-text.ts';
 import type { FeedEntry } from '../kit/readers/feed-entry.ts';
+import { rawOf } from '../kit/readers/raw-of.ts';
 import type { ReadRecord } from '../kit/readers/read-record.ts';
 import { createRejection, type Rejection } from '../kit/rejection.ts';
 import type { FeedRecord, HubFormat } from './feed.ts';
@@ -44,26 +45,39 @@ export function readOffers(feed: HubFeed, client: HttpClient, now: Date): AsyncI
 async function* readSheet(feed: HubFeed, client: HttpClient, now: Date): AsyncGenerator<HarvestOutcome> {
   const { table, reference } = await readProgramme(client, feed.address, now);
   const origin = toOrigin(feed);
-  yield* foldRuns(parseProgramme(table, reference).map((record) => toOutcome(record, origin)));
+  const records = parseProgramme(table, reference);
+  yield* foldRuns(records.map((record, at) => toOutcome(record, origin, table.records[at])));
 }
 
 async function* readEvents(feed: HubFeed, client: HttpClient, now: Date): AsyncGenerator<HarvestOutcome> {
   const origin = toOrigin(feed);
-  for (const read of await readCalendar(client, feed.address, now)) yield toOutcome(parseCalendarEvent(read), origin);
+  for (const read of await readCalendar(client, feed.address, now)) {
+    yield toOutcome(parseCalendarEvent(read), origin, read);
+  }
 }
 
 async function* readWordPress(feed: HubFeed, client: HttpClient): AsyncGenerator<HarvestOutcome> {
   const origin = toOrigin(feed);
-  for await (const read of readTribe(client, feed.address)) yield toOutcome(parseTribeEvent(read, feed.part), origin);
+  for await (const read of readTribe(client, feed.address)) {
+    yield toOutcome(parseTribeEvent(read, feed.part), origin, read);
+  }
 }
 
 /** News says when it was written, never when something takes place. */
 async function* refuseNews(feed: HubFeed, client: HttpClient): AsyncGenerator<HarvestOutcome> {
-  for await (const read of readNews(client, feed.address)) yield { kind: 'rejected', rejection: toNewsRejection(read) };
+  for await (const read of readNews(client, feed.address)) {
+    yield { kind: 'rejected', rejection: toNewsRejection(read), raw: rawOf(read) };
+  }
 }
 
-function toOutcome(record: FeedRecord | Rejection, origin: Origin): HarvestOutcome {
-  return 'code' in record ? { kind: 'rejected', rejection: record } : normalise(record, origin);
+function toOutcome(
+  record: FeedRecord | Rejection,
+  origin: Origin,
+  read: ReadRecord<unknown> | undefined,
+): HarvestOutcome {
+  const outcome: HarvestOutcome =
+    'code' in record ? { kind: 'rejected', rejection: record } : normalise(record, origin);
+  return outcome.kind === 'rejected' && read !== undefined ? { ...outcome, raw: rawOf(read) } : outcome;
 }
 
 function toNewsRejection(read: ReadRecord<FeedEntry>): Rejection {

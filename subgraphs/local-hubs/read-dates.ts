@@ -2,7 +2,7 @@
 // what cannot be read for certain gives no run, and the words stay for people to read.
 import { DateTime } from 'luxon';
 import { type DateSpan, joinDateSpans, normaliseDateSpan, TIME_ZONE } from '../kit/normalise/dates.ts';
-import { cleanLine } from '../kit/normalise/plain-text.ts';
+import { cleanLine, cutAtWord } from '../kit/normalise/plain-text.ts';
 import type { RunTimes } from './feed.ts';
 
 export interface DateCells {
@@ -23,6 +23,7 @@ export interface ReadDates {
 // Without a year, a day that has just gone by is that day, and not the one in a year's time.
 const LOOKS_BACK = { months: 3 };
 const MOST_DAYS = 50;
+const LONGEST_WORDS = 200;
 
 /** `reference` is when the words were written: when the file was last changed, else the day of the harvest. */
 export function readDates(cells: DateCells, reference: Date): ReadDates {
@@ -70,5 +71,5 @@ function toWords({ start, end, time, endTime }: DateCells): string | null {
   if (start === null) return null;
   const days = end === null || cleanLine(end) === cleanLine(start) ? start : `${start} to ${end}`;
   const times = [time, endTime].filter((words) => words !== null).join(' to ');
-  return cleanLine(times === '' ? days : `${days}, ${times}`).slice(0, 200) || null;
+  return cutAtWord(cleanLine(times === '' ? days : `${days}, ${times}`), LONGEST_WORDS) || null;
 }

@@ -26,7 +26,8 @@ async function* listFeeds({ settings, now }: SubgraphEnvironment, client: HttpCl
   if (settings.LOCAL_HUBS_URL === undefined || registerUrl === null) {
     throw new Error('LOCAL_HUBS_URL is not set: the address of the register of hubs is needed');
   }
-  const rows = parseRegister(await readRegister(client, settings.LOCAL_HUBS_URL));
-  yield toRegisterFeed(rows, registerUrl);
+  const table = await readRegister(client, settings.LOCAL_HUBS_URL);
+  const rows = parseRegister(table);
+  yield toRegisterFeed(rows, registerUrl, table.records);
   yield* toHubFeeds(rows, { client, now: now(), registerUrl });
 }

@@ -1,6 +1,7 @@
 // Door 1 for the Academy's feed: an entry of Atom or RSS becomes an EntryRecord in the Academy's words. An entry without a
 // title or an address is a Rejection; anything else may be missing or of a kind that we do not know.
 import { toCanonicalUrl } from '../kit/normalise/canonical-url.ts';
+import { cleanLine, plainToHtml } from '../kit/normalise/plain-text.ts';
 import type { FeedEntry, FeedLink, FeedText } from '../kit/readers/feed-entry.ts';
 import type { ReadRecord } from '../kit/readers/read-record.ts';
 import { createRejection, type Rejection } from '../kit/rejection.ts';
@@ -14,6 +15,8 @@ export interface EntryRecord {
   readonly summary: string | null;
   readonly content: string | null;
   readonly url: string;
+  /** True where the entry has no address of its own, and `url` is the website's or the feed's. */
+  readonly isUrlOfFeed: boolean;
   readonly otherUrls: readonly string[];
   readonly image: string | null;
   readonly files: readonly EntryFile[];
@@ -50,19 +53,23 @@ export type Parsed<T> =
   | { readonly ok: false; readonly rejection: Rejection };
 
 const SCHEMA_ORG = /^https?:\/\/(?:www\.)?schema\.org\/?$/i;
+const LONGEST_MEDIA_TYPE = 100;
 const PAGE_TYPE = /html/i;
 // Forms of the entry for machines are no files for a classroom.
 const MACHINE_TYPE = /\b(?:xml|json|atom|rss)\b/i;
 
-export function parseEntry(read: ReadRecord<FeedEntry>): Parsed<EntryRecord> {
+/** `feedUrls` are what to show where an entry has no address: the website's where the feed names it, and the feed's own. */
+export function parseEntry(read: ReadRecord<FeedEntry>, feedUrls: readonly (string | null)[]): Parsed<EntryRecord> {
   if (!read.ok) return refuse(createRejection('MALFORMED_RECORD', read.place, read.problem, { value: read.sample }));
   const entry = read.record;
   const title = toMarkup(entry.title);
   if (title === null) return refuseWithout('title', entry.id);
   const files = toFiles(entry.links.filter(isFile));
   const [page = null, ...otherUrls] = toAddresses([entry.url, ...entry.links.filter(isPage).map(({ href }) => href)]);
-  const url = page ?? files[0]?.url ?? null;
-  if (url === null) return refuseWithout('link', entry.id);
+  // An id may be an address, and for many systems it is the entry's permanent one.
+  const ofEntry = page ?? files[0]?.url ?? toCanonicalUrl(entry.id);
+  const url = ofEntry ?? toAddresses(feedUrls)[0];
+  if (url === undefined) return refuseWithout('link', entry.id);
   const [image = null] = toAddresses(entry.links.filter(isImage).map(({ href }) => href));
   return {
     ok: true,
@@ -72,6 +79,7 @@ export function parseEntry(read: ReadRecord<FeedEntry>): Parsed<EntryRecord> {
       summary: toMarkup(entry.summary),
       content: toMarkup(entry.content),
       url,
+      isUrlOfFeed: ofEntry === null,
       otherUrls,
       image,
       files,
@@ -99,14 +107,9 @@ function readFacts({ extensions }: FeedEntry): Facts {
   };
 }
 
-/**
- * A text that the feed calls plain keeps its angle brackets: `Learn the <img> tag`. Gotcha: many systems send HTML and do
- * not say so; closing tags and line breaks give them away.
- */
 function toMarkup(text: FeedText | null): string | null {
   if (text === null) return null;
-  const isPlain = text.type === 'text' && !/<\/[a-z][a-z0-9]*\s*>|<(?:br|p)\b/i.test(text.value);
-  return isPlain ? text.value.replace(/<(?=[a-z!/?])/gi, '&lt;') : text.value;
+  return text.type === 'text' ? plainToHtml(text.value) : text.value;
 }
 
 function isPage({ rel, type }: FeedLink): boolean {
@@ -129,7 +132,8 @@ function toFiles(links: readonly FeedLink[]): readonly EntryFile[] {
   for (const { rel, href, type, lengthBytes, title } of links) {
     const url = toCanonicalUrl(href);
     if (url === null || (byUrl.has(url) && rel !== 'enclosure')) continue;
-    byUrl.set(url, { url, mediaType: type, sizeBytes: lengthBytes === 0 ? null : lengthBytes, title });
+    const mediaType = cleanLine((type ?? '').slice(0, LONGEST_MEDIA_TYPE)) || null;
+    byUrl.set(url, { url, mediaType, sizeBytes: lengthBytes === 0 ? null : lengthBytes, title });
   }
   return [...byUrl.values()];
 }

@@ -67,6 +67,7 @@ function toShared(entry: EntryRecord, title: string, facts: EntryFacts): Shared 
   const { kind, ages, publishedOn } = facts;
   const inferred = {
     kind: kind.isInferred,
+    url: entry.isUrlOfFeed,
     publishedOn: publishedOn !== null && publishedOn.precision !== 'DAY',
   };
   return {

@@ -718,9 +718,9 @@ export type RaengChange = {
   readonly id: Scalars['ID']['output'];
   /** When a harvest saw it. */
   readonly changedAt: Scalars['DateTime']['output'];
-  /** Null when it was removed. */
+  /** Null when it was removed, or is not to be shown yet. */
   readonly item: Maybe<CatalogueItem>;
-  /** Null while the item is there. */
+  /** Null unless it was removed. */
   readonly removedAt: Maybe<Scalars['DateTime']['output']>;
 };
 

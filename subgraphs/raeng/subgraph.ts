@@ -5,6 +5,7 @@ import type { Settings } from '../kit/env.ts';
 import type { HarvestFeed, HarvestOutcome } from '../kit/harvest/harvest-feed.ts';
 import type { HttpClient } from '../kit/http/http-client.ts';
 import type { FeedEntry } from '../kit/readers/feed-entry.ts';
+import { rawOf } from '../kit/readers/raw-of.ts';
 import type { ReadRecord } from '../kit/readers/read-record.ts';
 import { createRejection } from '../kit/rejection.ts';
 import type { PartnerSubgraph, SubgraphEnvironment } from '../kit/subgraph.ts';
@@ -41,25 +42,30 @@ async function* toOutcomes(
   neverItems: readonly string[],
 ): AsyncGenerator<HarvestOutcome> {
   const tombstones = createTombstones();
-  for await (const { records, deleted } of readEntries(client, feedUrl)) {
+  for await (const { records, deleted, homeUrl } of readEntries(client, feedUrl)) {
     tombstones.add(deleted);
     for (const read of records) {
       if (read.ok && tombstones.cover(read.record)) yield toDeleted(read.record);
-      else yield toOutcome(read, neverItems);
+      else yield toOutcome(read, [homeUrl, feedUrl], neverItems);
     }
   }
   // Last, because what is said first of an id counts, and an entry of a later page may be alive again.
   for (const id of tombstones.list()) yield { kind: 'removed', id: toItemId(id) };
 }
 
-function toOutcome(read: ReadRecord<FeedEntry>, neverItems: readonly string[]): HarvestOutcome {
-  const parsed = parseEntry(read);
+function toOutcome(
+  read: ReadRecord<FeedEntry>,
+  feedUrls: readonly (string | null)[],
+  neverItems: readonly string[],
+): HarvestOutcome {
+  const parsed = parseEntry(read, feedUrls);
   const normalised = parsed.ok ? normalise(parsed.record, neverItems) : parsed.rejection;
   if ('item' in normalised) return { kind: 'kept', ...normalised, records: 1 };
-  return { kind: 'rejected', rejection: normalised };
+  return { kind: 'rejected', rejection: normalised, raw: rawOf(read) };
 }
 
-function toDeleted({ id }: FeedEntry): HarvestOutcome {
+function toDeleted(entry: FeedEntry): HarvestOutcome {
   const message = 'expected an entry that stands, got one that the same feed says is deleted';
-  return { kind: 'rejected', rejection: createRejection('NOT_PUBLISHED', id, message, { field: 'at:deleted-entry' }) };
+  const rejection = createRejection('NOT_PUBLISHED', entry.id, message, { field: 'at:deleted-entry' });
+  return { kind: 'rejected', rejection, raw: entry };
 }

@@ -1,6 +1,7 @@
 // Door 1 for the CRM's courses: an entity of the connector becomes a CourseTemplate or a CourseRun in the CRM's own words.
 // Without its number or title it is a Rejection; anything else may be missing, empty or of a wrong type.
 import { z } from 'zod';
+import { cleanLine } from '../kit/normalise/plain-text.ts';
 import type { CrmEntity } from '../kit/readers/crm-connector.ts';
 import type { ReadRecord } from '../kit/readers/read-record.ts';
 import { createRejection } from '../kit/rejection.ts';
@@ -60,6 +61,8 @@ export interface CourseRun {
   readonly longitude: string;
 }
 
+const LONGEST_NUMBER = 100;
+
 const text = z
   .union([z.string(), z.number(), z.boolean()])
   .transform((value) => String(value).trim())
@@ -73,8 +76,10 @@ const codes = text.transform((joined) =>
 );
 // Gotcha: flags are "True", "False" or "" for not stated, and real booleans in some commands.
 const flag = text.transform((word) => (word === '' ? null : /^(?:true|yes|1)$/i.test(word)));
-// A UUID, whose letters and braces no two systems write alike.
-const number = text.transform((uuid) => uuid.toLowerCase().replace(/[{}]/g, ''));
+// A UUID, whose letters and braces no two systems write alike. It becomes a part of ids.
+const number = text.transform((uuid) => {
+  return uuid.length > LONGEST_NUMBER ? '' : cleanLine(uuid).toLowerCase().replace(/[{}]/g, '');
+});
 
 const templateEntity = z.object({
   'Template.COURSETEMPLATENO': number,

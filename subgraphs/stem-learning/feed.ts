@@ -98,7 +98,7 @@ function toRejection(
 ): Rejection {
   const field = String(issue?.path[0] ?? '');
   const value = raw[field];
-  const isMissing = value === undefined || value === null || value === '';
+  const isMissing = value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
   return createRejection(
     isMissing ? 'MISSING_FIELD' : 'INVALID_FIELD',
     place,

@@ -2,6 +2,7 @@
 // Rejection for each record refused. Pure; nothing is dropped, so that records read are always kept + rejected.
 import type { HarvestOutcome } from '../kit/harvest/harvest-feed.ts';
 import type { CrmEntity } from '../kit/readers/crm-connector.ts';
+import { rawOf } from '../kit/readers/raw-of.ts';
 import type { ReadRecord } from '../kit/readers/read-record.ts';
 import { createRejection, type Rejection } from '../kit/rejection.ts';
 import type { Parsed } from './feed.ts';
@@ -15,19 +16,26 @@ interface Listed<T> {
   readonly record: T;
   readonly programme: string;
   readonly records: number;
+  /** As the CRM first listed it. */
+  readonly raw: unknown;
+}
+
+interface Refused {
+  readonly rejection: Rejection;
+  readonly raw: unknown;
 }
 
 /** Courses in the order of their templates, then those without one. */
 export function* foldCourses({ templates, runs, codeLists }: CourseListing): Generator<HarvestOutcome> {
   const courses = gather(templates, parseCourseTemplate);
   const dated = gather(runs, parseCourseRun);
-  yield* [...courses.rejections, ...dated.rejections].map(toRejected);
+  yield* [...courses.refused, ...dated.refused].map(toRejected);
 
   const runsByCourse = new Map<string, Listed<NormalisedSession>[]>();
   for (const listed of dated.records.values()) {
     const normalised = normaliseSession(listed.record);
     if ('code' in normalised) {
-      yield* toRejections(normalised, listed.records);
+      yield* toRejections({ rejection: normalised, raw: listed.raw }, listed.records);
       continue;
     }
     const { templateNumber, number } = listed.record;
@@ -38,26 +46,28 @@ export function* foldCourses({ templates, runs, codeLists }: CourseListing): Gen
   for (const [number, template] of courses.records) {
     const ownRuns = runsByCourse.get(number) ?? [];
     runsByCourse.delete(number);
-    yield* toOutcomes({ template: template.record, number, programme: template.programme }, template.records, ownRuns);
+    const { record, programme } = template;
+    yield* toOutcomes({ template: record, number, programme }, template, ownRuns);
   }
   for (const [number, ownRuns] of runsByCourse) {
-    yield* toOutcomes({ template: null, number, programme: ownRuns[0]?.programme ?? '' }, 0, ownRuns);
+    const course = { template: null, number, programme: ownRuns[0]?.programme ?? '' };
+    yield* toOutcomes(course, { records: 0, raw: null }, ownRuns);
   }
 
   function* toOutcomes(
     course: Omit<CourseRecord, 'runs'>,
-    templateRecords: number,
+    template: Pick<Listed<unknown>, 'records' | 'raw'>,
     ownRuns: readonly Listed<NormalisedSession>[],
   ): Generator<HarvestOutcome> {
     const normalised = normaliseCourse({ ...course, runs: ownRuns.map(({ record }) => record) }, codeLists);
     if ('item' in normalised) {
-      const records = ownRuns.reduce((total, run) => total + run.records, templateRecords);
+      const records = ownRuns.reduce((total, run) => total + run.records, template.records);
       yield { kind: 'kept', ...normalised, records };
       return;
     }
-    yield* toRejections(normalised, templateRecords);
-    for (const { record, records } of ownRuns) {
-      yield* toRejections(toRunRejection(normalised, record, course.template), records);
+    yield* toRejections({ rejection: normalised, raw: template.raw }, template.records);
+    for (const { record, records, raw } of ownRuns) {
+      yield* toRejections({ rejection: toRunRejection(normalised, record, course.template), raw }, records);
     }
   }
 }
@@ -66,31 +76,32 @@ export function* foldCourses({ templates, runs, codeLists }: CourseListing): Gen
 function gather<T extends { readonly number: string }>(
   entities: readonly ListedEntity[],
   parse: (read: ReadRecord<CrmEntity>) => Parsed<T>,
-): { readonly records: ReadonlyMap<string, Listed<T>>; readonly rejections: readonly Rejection[] } {
+): { readonly records: ReadonlyMap<string, Listed<T>>; readonly refused: readonly Refused[] } {
   const records = new Map<string, Listed<T>>();
   const seen = new Set<string>();
-  const rejections: Rejection[] = [];
+  const refused: Refused[] = [];
   for (const { programme, read } of entities) {
     const parsed = parse(read);
+    const raw = rawOf(read);
     if (!parsed.ok) {
-      rejections.push(parsed.rejection);
+      refused.push({ rejection: parsed.rejection, raw });
       continue;
     }
     const { record } = parsed;
     const key = JSON.stringify([record.number, programme]);
     if (seen.has(key)) {
       const message = `expected ${record.number} once in the list of ${programme}, got it again`;
-      rejections.push(createRejection('DUPLICATE_RECORD', record.number, message));
+      refused.push({ rejection: createRejection('DUPLICATE_RECORD', record.number, message), raw });
       continue;
     }
     seen.add(key);
     const earlier = records.get(record.number);
     records.set(
       record.number,
-      earlier ? { ...earlier, records: earlier.records + 1 } : { record, programme, records: 1 },
+      earlier ? { ...earlier, records: earlier.records + 1 } : { record, programme, records: 1, raw },
     );
   }
-  return { records, rejections };
+  return { records, refused };
 }
 
 /** A run goes the way of its course; where it has none, its own fault is told. */
@@ -99,10 +110,10 @@ function toRunRejection(ofCourse: Rejection, { run }: NormalisedSession, templat
   return { ...ofCourse, recordId: run.number, message: `the course of this run was refused: ${ofCourse.message}` };
 }
 
-function* toRejections(rejection: Rejection, records: number): Generator<HarvestOutcome> {
-  for (let record = 0; record < records; record += 1) yield toRejected(rejection);
+function* toRejections(refused: Refused, records: number): Generator<HarvestOutcome> {
+  for (let record = 0; record < records; record += 1) yield toRejected(refused);
 }
 
-function toRejected(rejection: Rejection): HarvestOutcome {
-  return { kind: 'rejected', rejection };
+function toRejected(refused: Refused): HarvestOutcome {
+  return { kind: 'rejected', ...refused };
 }

@@ -43,6 +43,7 @@ export function createLivePlaces(crm: CrmConnection, { settings, log }: Subgraph
     concurrencyPerHost: MOST_AT_ONCE,
     deadlineMs: DEADLINE_MS,
     tries: 1,
+    giveUpMs: FAILED_FOR_MS,
   });
   const opening = createHotCache<KnownPlaces>(settings.REDIS_URL, log);
   const underWay = new Map<string, Promise<KnownPlaces>>();

@@ -6,7 +6,7 @@ import { normaliseDuration } from '../kit/normalise/duration.ts';
 import { isTestTitle } from '../kit/normalise/is-test-title.ts';
 import { createItemId } from '../kit/normalise/item-id.ts';
 import { normaliseKeyStages } from '../kit/normalise/key-stages.ts';
-import { toPlainText, toTitle } from '../kit/normalise/plain-text.ts';
+import { plainToHtml, toPlainText, toTitle } from '../kit/normalise/plain-text.ts';
 import { createRejection, type Rejection } from '../kit/rejection.ts';
 import { toCourseAddresses } from './course-addresses.ts';
 import { normaliseDelivery } from './course-delivery.ts';
@@ -36,7 +36,7 @@ export function normaliseCourse(
   codeLists: CodeLists,
 ): NormalisedRecord | Rejection {
   const inOrder = runs.toSorted(byStart);
-  const title = toTitle(template?.title ?? inOrder.find(({ run }) => run.title !== '')?.run.title);
+  const title = toTitle(plainToHtml(template?.title ?? inOrder.find(({ run }) => run.title !== '')?.run.title ?? ''));
   if (title === null) {
     return createRejection('MISSING_FIELD', number, 'expected a title, got nothing', {
       field: 'Activity.ActivityTitle',
@@ -98,7 +98,7 @@ export function normaliseCourse(
       free: price.free,
       funding: price.funding,
       outcomes: readOutcomes(template?.outcomes),
-      sessions: inOrder.map(({ session }) => session),
+      sessions: inOrder.flatMap(({ session }) => session ?? []),
       inferredFields: [
         ...(isListPage ? ['url'] : []),
         ...(delivery.isInferred ? ['deliveryMode'] : []),
@@ -118,9 +118,11 @@ export function normaliseCourse(
   };
 }
 
+/** Runs without a start come last. */
 function byStart(one: NormalisedSession, other: NormalisedSession): number {
-  const difference = Date.parse(one.session.start) - Date.parse(other.session.start);
-  return difference === 0 ? (one.run.number < other.run.number ? -1 : 1) : difference;
+  const [start, otherStart] = [one, other].map(({ session }) => session?.start ?? '9999');
+  if (start !== otherStart) return (start ?? '') < (otherStart ?? '') ? -1 : 1;
+  return one.run.number < other.run.number ? -1 : 1;
 }
 
 function refuseTemplate({ number, title, isHidden, status }: CourseTemplate): Rejection | null {

@@ -1,5 +1,6 @@
-// Turns one dated run of the CRM into a Session. Pure; a run that is hidden, a test, or without a day is a Rejection.
-import type { DeliveryMode, Session } from '../../schema/shared.generated.ts';
+// Turns one run of the CRM into a Session. Pure; a run that is hidden, a test, or whose start is no date is a Rejection. One
+// whose dates are still to come counts for its course, and is no session.
+import type { DeliveryMode, Session, Venue } from '../../schema/shared.generated.ts';
 import type { UnknownWord } from '../kit/harvest/harvest-feed.ts';
 import { toCanonicalUrl } from '../kit/normalise/canonical-url.ts';
 import { type DateSpan, normaliseDateSpan, TIME_ZONE } from '../kit/normalise/dates.ts';
@@ -11,7 +12,8 @@ import type { CourseRun } from './feed-course.ts';
 
 export interface NormalisedSession {
   readonly run: CourseRun;
-  readonly session: Session;
+  /** Null where the CRM states no start yet. */
+  readonly session: Session | null;
   /** Of this run alone; null where nothing tells. */
   readonly deliveryMode: DeliveryMode | null;
   readonly unknownWords: readonly UnknownWord[];
@@ -36,29 +38,33 @@ export function normaliseSession(run: CourseRun): NormalisedSession | Rejection 
     });
   }
   const start = readMoment(run.start);
-  if (start === null) {
+  if (start === null && run.start !== '') {
+    const message = `expected a start such as 17/05/2022 09:30:00, got '${run.start}'`;
     const at = { field: 'Activity.StartDate', value: run.start };
-    const code = run.start === '' ? 'MISSING_FIELD' : 'INVALID_FIELD';
-    return createRejection(code, run.number, `expected a start such as 17/05/2022 09:30:00, got '${run.start}'`, at);
+    return createRejection('INVALID_FIELD', run.number, message, at);
   }
   const isVirtual = isVirtualPlace(run.venueName) || isVirtualPlace(run.city);
   const place = isVirtual ? { value: null, unknown: [] } : normalisePlace(toStatedPlace(run));
   return {
     run,
-    session: {
-      id: run.number,
-      start: start.start,
-      end: readEnd(run.end, start),
-      allDay: start.allDay,
-      timeZone: TIME_ZONE,
-      venue: place.value,
-      deliveredBy: toDeliverer(run.deliverer),
-      bookingUrl: toCanonicalUrl(run.bookingUrl),
-      bookingClosesAt: null,
-      availability: null,
-    },
+    session: start === null ? null : toSession(run, start, place.value),
     deliveryMode: toDeliveryMode(run, isVirtual),
     unknownWords: place.unknown.map((word) => ({ field: 'venue', word })),
+  };
+}
+
+function toSession(run: CourseRun, start: DateSpan, venue: Venue | null): Session {
+  return {
+    id: run.number,
+    start: start.start,
+    end: readEnd(run.end, start),
+    allDay: start.allDay,
+    timeZone: TIME_ZONE,
+    venue,
+    deliveredBy: toDeliverer(run.deliverer),
+    bookingUrl: toCanonicalUrl(run.bookingUrl),
+    bookingClosesAt: null,
+    availability: null,
   };
 }
 

@@ -7,7 +7,7 @@ import { isTestTitle } from '../kit/normalise/is-test-title.ts';
 import { createItemId } from '../kit/normalise/item-id.ts';
 import { normaliseKeyStages } from '../kit/normalise/key-stages.ts';
 import { normaliseLicence } from '../kit/normalise/licence.ts';
-import { toPlainText, toTitle } from '../kit/normalise/plain-text.ts';
+import { plainToHtml, toPlainText, toTitle } from '../kit/normalise/plain-text.ts';
 import { normalisePublishedOn } from '../kit/normalise/published-on.ts';
 import { normaliseResourceTypes, type ResourceTypes } from '../kit/normalise/resource-types.ts';
 import { createRejection, type Rejection } from '../kit/rejection.ts';
@@ -27,7 +27,7 @@ export const LONGEST_SUMMARY = 600;
 
 export function normalise(node: NodeRecord): NormalisedRecord | Rejection {
   const recordId = String(node.nodeNumber);
-  const title = toTitle(node.title);
+  const title = toTitle(plainToHtml(node.title));
   if (title === null)
     return createRejection('MISSING_FIELD', recordId, 'expected a title, got nothing', { field: 'title' });
   if (isTestTitle(title)) {

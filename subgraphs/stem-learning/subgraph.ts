@@ -3,6 +3,7 @@ import { createPartnerSubgraph } from '../kit/create-partner-subgraph.ts';
 import { SettingsError } from '../kit/env.ts';
 import type { HarvestFeed, HarvestOutcome } from '../kit/harvest/harvest-feed.ts';
 import type { HttpClient } from '../kit/http/http-client.ts';
+import { rawOf } from '../kit/readers/raw-of.ts';
 import type { PartnerSubgraph, SubgraphEnvironment } from '../kit/subgraph.ts';
 import { toCrmConnection } from './crm-connection.ts';
 import { type Bundle, parseNode } from './feed.ts';
@@ -57,6 +58,6 @@ async function* toNodeOutcomes(client: HttpClient, siteUrl: string, bundle: Bund
     const parsed = parseNode(read, bundle);
     const normalised = parsed.ok ? normalise(parsed.record) : parsed.rejection;
     if ('item' in normalised) yield { kind: 'kept', ...normalised, records: 1 };
-    else yield { kind: 'rejected', rejection: normalised };
+    else yield { kind: 'rejected', rejection: normalised, raw: rawOf(read) };
   }
 }

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Catalogue, CatalogueReader, Change } from '../../subgraphs/kit/catalogue/catalogue.ts';
 import type { HarvestFeed, HarvestOutcome } from '../../subgraphs/kit/harvest/harvest-feed.ts';
+import { createRejection } from '../../subgraphs/kit/rejection.ts';
 import { createActivity, createCourse, createResource } from '../support/sample-items.ts';
 import { acceptFeed, createSummary, keep, keepFrom, reject, remove, unread } from '../support/sample-outcomes.ts';
 
@@ -137,6 +138,33 @@ export function describeCatalogueContract(name: string, createStore: () => Promi
       expect(await ids()).toEqual(['a']);
     });
 
+    test('a loss is weighed when an item is first missing, and not again when it goes', async () => {
+      const [a, b, c] = ['a', 'b', 'c'].map((id) => keep(createResource(id)));
+      if (a === undefined || b === undefined || c === undefined) throw new Error('expected three');
+      await harvest([a, b, c], 'remove-when-missed-twice');
+      await harvest([a, b], 'remove-when-missed-twice');
+      const run = await catalogue.startRun();
+      const reading = await run.openReading('resources');
+      await reading.put([a]);
+      expect(await reading.weigh('remove-when-missed-twice')).toMatchObject({ removed: 1, seen: 2, lost: 1 });
+      expect(await reading.weigh('remove')).toMatchObject({ removed: 2, seen: 2, lost: 1 });
+      expect(await reading.weigh('keep')).toMatchObject({ removed: 0, seen: 2, lost: 0 });
+      await run.close();
+      expect(await ids()).toEqual(['a', 'b', 'c']);
+    });
+
+    test('items whose miss is forgotten have to be missed twice anew', async () => {
+      for (const feed of ['one', 'other']) {
+        await harvest([keep(createResource(`of ${feed}`))], 'remove-when-missed-twice', feed);
+        await harvest([], 'remove-when-missed-twice', feed);
+      }
+      const run = await catalogue.startRun();
+      await run.forgetMisses(['one', 'unheard of']);
+      await run.close();
+      for (const feed of ['one', 'other']) await harvest([], 'remove-when-missed-twice', feed);
+      expect(await ids()).toEqual(['of one']);
+    });
+
     test('items of a part of the feed that could not be read are not missing, however often', async () => {
       await harvest([keepFrom('one', 'a'), keepFrom('one', 'b'), keepFrom('two', 'c'), keep(createResource('d'))]);
       const [before] = await catalogue.get(['a']);
@@ -189,6 +217,7 @@ export function describeCatalogueContract(name: string, createStore: () => Promi
           feed: 'resources',
           runId: run.runId,
           records: 3,
+          raw: JSON.stringify(createResource('a', { title: 'Second' })),
         },
         expect.objectContaining({ recordId: 'b', records: 1 }),
       ]);
@@ -223,7 +252,7 @@ export function describeCatalogueContract(name: string, createStore: () => Promi
       await reading.put([keep(createResource('a', { title: 'New' })), keep(createResource('b'))]);
       await reading.put([keep(createResource('d')), keep(createResource('e'))]);
       const effect = { itemsBefore: 3, added: 2, changed: 1, removed: 1 };
-      expect(await reading.weigh('remove')).toEqual(effect);
+      expect(await reading.weigh('remove')).toEqual({ ...effect, seen: 3, lost: 1 });
       expect(await ids()).toEqual(['a', 'b', 'c']);
       expect(await reading.accept('remove')).toEqual(effect);
       expect(await ids()).toEqual(['a', 'b', 'd', 'e']);
@@ -282,6 +311,34 @@ export function describeCatalogueContract(name: string, createStore: () => Promi
         { ...magic, count: 1 },
       ]);
       expect(await catalogue.unknownWords(1)).toEqual([{ ...alchemy, count: 2 }]);
+    });
+
+    test('rejections can be asked for by reason, and carry the record cut and without control characters', async () => {
+      const hidden = createRejection('NOT_PUBLISHED', '7', 'it is hidden');
+      await harvest([
+        reject('1'),
+        { kind: 'rejected', rejection: hidden, raw: { title: 'Red \u001b[31m', body: 'x'.repeat(20_000) } },
+      ]);
+      const page = await catalogue.rejections({ feed: null, code: 'NOT_PUBLISHED', after: null, first: 10 });
+      expect(page.rejections).toEqual([
+        { ...hidden, feed: 'resources', runId: expect.any(String), records: 1, raw: expect.any(String) },
+      ]);
+      const raw = page.rejections[0]?.raw ?? '';
+      expect(raw.startsWith('{"title":"Red \\u001b[31m","body":"xxx')).toBe(true);
+      expect(Buffer.byteLength(raw)).toBe(8_192);
+    });
+
+    test('the quality of each run is that of all feeds as they were last read whole', async () => {
+      const alchemy = { field: 'subjects', word: 'Alchemy' };
+      await harvest([keep(createResource('a', { summary: 'Something.' }), [alchemy]), reject('1')]);
+      time = new Date('2026-11-22T09:00:00Z');
+      await harvest([keep(createResource('b')), keep(createResource('c', { title: 'Resource b' }))], 'remove', 'news');
+      const [newest, oldest, ...others] = await catalogue.qualities(10);
+      expect(others).toEqual([]);
+      expect(oldest).toMatchObject({ quality: { items: 1, unknown: { subjects: 1 }, sameTitle: 0 } });
+      expect(newest).toMatchObject({ quality: { items: 3, unknown: { subjects: 1 }, sameTitle: 1 } });
+      expect(newest?.quality.families.LearningResource).toMatchObject({ items: 3, filled: { summary: 1, files: 0 } });
+      expect(await catalogue.qualities(1)).toEqual([newest]);
     });
 
     test('lists go by id and kind, and count the same', async () => {

@@ -85,13 +85,14 @@ export function runPartnerContract(contract: PartnerContract): void {
         expect(first.totals.items).toBe(kept.length);
       });
 
-      test('every rejection says which record was refused and why', async () => {
+      test('every rejection says which record was refused and why, and keeps it', async () => {
         const { rejections } = await bench.catalogue.rejections({ feed: null, after: null, first: 1_000 });
         expect(rejections.length).toBeGreaterThanOrEqual(Math.min(1, first.totals.rejected));
-        for (const { code, message, recordId } of rejections) {
+        for (const { code, message, recordId, raw } of rejections) {
           expect(code).toMatch(/^[A-Z_]+$/);
           expect(message.length, recordId).toBeGreaterThan(10);
           expect(recordId).not.toBe('');
+          expect(raw, recordId).toMatch(/\w/);
         }
       });
 

@@ -154,6 +154,16 @@ describe('what a client learns of faults', () => {
       'OPERATION_RESOLUTION_FAILURE',
       'The document has several operations; operationName must say which to run.',
     ],
+    [
+      'mutation { refuse }',
+      'OPERATION_RESOLUTION_FAILURE',
+      'There is no mutation here: this graph can be read, and nothing else.',
+    ],
+    [
+      'subscription { refuse }',
+      'OPERATION_RESOLUTION_FAILURE',
+      'There is no subscription here: this graph can be read, and nothing else.',
+    ],
     ['{ crash }', 'INTERNAL_SERVER_ERROR', 'finder failed to answer this part'],
     ['{ refuse }', 'CLOSED_TODAY', 'not on a Sunday'],
   ])('%s gives %s', async (document, code, message) => {

@@ -201,6 +201,7 @@ function toSession(row: Row, weeks: number): readonly IndexedSessionFragment[] {
       start: day.toISO() ?? '',
       end: null,
       allDay: true,
+      timeZone: 'Europe/London',
       bookingUrl: null,
       bookingClosesAt: null,
       venue: toVenue(row.location, 'postcode' in row ? row.postcode : null),

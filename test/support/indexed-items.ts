@@ -79,6 +79,7 @@ export function createIndexedSession(town: Town, start: string): IndexedSessionF
     start,
     end: null,
     allDay: false,
+    timeZone: 'Europe/London',
     bookingUrl: null,
     bookingClosesAt: null,
     venue: { name: null, town, postcode, region, location: { latitude, longitude, precision: 'EXACT' } },

@@ -12,6 +12,7 @@ export interface Reply {
 }
 
 export interface ReceivedRequest {
+  readonly method: string;
   /** Path and query. */
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -36,7 +37,7 @@ export async function serve(routes: (origin: string) => Readonly<Record<string, 
   const server = createServer((incoming, outgoing) => {
     const target = incoming.url ?? '/';
     const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
-    const request = { target, headers };
+    const request = { method: incoming.method ?? '', target, headers };
     requests.push(request);
     try {
       const all = routes(origin);

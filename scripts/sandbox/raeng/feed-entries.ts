@@ -70,8 +70,12 @@ export function toSummaryHtml(row: ItemRow): string {
 }
 
 /** Page numbers from 1; null for what is no page of the feed. An empty feed has one page. */
-export function readPageNumber(value: unknown, total: number): { readonly page: number; readonly last: number } | null {
-  const last = Math.max(1, Math.ceil(total / ENTRIES_PER_PAGE));
+export function readPageNumber(
+  value: unknown,
+  total: number,
+  perPage = ENTRIES_PER_PAGE,
+): { readonly page: number; readonly last: number } | null {
+  const last = Math.max(1, Math.ceil(total / perPage));
   const text = value ?? '1';
   if (typeof text !== 'string' || !/^[1-9]\d{0,8}$/.test(text) || Number(text) > last) return null;
   return { page: Number(text), last };

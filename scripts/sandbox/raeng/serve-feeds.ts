@@ -1,4 +1,4 @@
-// The Academy's feed, as Atom and as RSS, twenty entries a page.
+// The Academy's feed, as Atom and as RSS, page by page.
 import type { FastifyInstance } from 'fastify';
 import { setLastModified } from '../answer.ts';
 import type { ItemRow } from '../catalogue-rows.ts';
@@ -10,7 +10,7 @@ import { ENTRIES_PER_PAGE, readPageNumber, toFeedEntries } from './feed-entries.
 import { toRss } from './rss.ts';
 
 /** Adds `/feed.atom` and `/feed.rss`. */
-export function serveFeeds(server: FastifyInstance, dataset: Dataset<ItemRow>): void {
+export function serveFeeds(server: FastifyInstance, dataset: Dataset<ItemRow>, perPage = ENTRIES_PER_PAGE): void {
   const entries = derive([dataset], () => toFeedEntries(dataset));
   const formats = [
     { path: '/feed.atom', contentType: 'application/atom+xml; charset=utf-8' },
@@ -19,9 +19,9 @@ export function serveFeeds(server: FastifyInstance, dataset: Dataset<ItemRow>): 
   for (const { path, contentType } of formats) {
     server.get<{ Querystring: { readonly page?: unknown } }>(path, async (request, reply) => {
       const { items } = listFor(request, entries());
-      const asked = readPageNumber(request.query.page, items.length);
+      const asked = readPageNumber(request.query.page, items.length, perPage);
       if (asked === null) return reply.callNotFound();
-      const shown = items.slice((asked.page - 1) * ENTRIES_PER_PAGE, asked.page * ENTRIES_PER_PAGE);
+      const shown = items.slice((asked.page - 1) * perPage, asked.page * perPage);
       const removedAt = dataset.removed[0]?.removedAt.getTime() ?? 0;
       const updatedAt = new Date(Math.max(items[0]?.record.changedAt.getTime() ?? 0, removedAt));
       const feed = { origin: originOf(request), path, ...asked, entries: shown, updatedAt };

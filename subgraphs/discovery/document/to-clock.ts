@@ -1,6 +1,7 @@
 // What about an item depends on the present: whether it is still to come, and when a document made now goes out of date.
 // Pure: `nowSeconds` is given.
 import type { IndexedItemFragment } from '../../../schema/operations.generated.ts';
+import { toSessionEnd } from '../../kit/catalogue/status-at.ts';
 import type { DocumentSession, SearchDocument } from '../search-document.ts';
 import { toSeconds } from './to-sessions.ts';
 
@@ -12,7 +13,7 @@ export function toClock(item: IndexedItemFragment, sessions: readonly DocumentSe
   const upcomingUntil = ends.length === 0 ? null : Math.max(...ends);
   const deadline = 'deadline' in item && item.deadline !== null ? toSeconds(item.deadline) : null;
   const visibleFrom = 'embargoUntil' in item && item.embargoUntil !== null ? toSeconds(item.embargoUntil) : 0;
-  const changes = [...ends, deadline ?? 0, visibleFrom].filter((moment) => moment > nowSeconds);
+  const changes = [...ends, ...toClosings(item), deadline ?? 0, visibleFrom].filter((moment) => moment > nowSeconds);
   const isOver = [upcomingUntil, deadline].some((moment) => moment !== null && moment <= nowSeconds);
   return {
     upcomingUntil,
@@ -20,6 +21,13 @@ export function toClock(item: IndexedItemFragment, sessions: readonly DocumentSe
     refreshAt: changes.length === 0 ? null : Math.min(...changes),
     currency: item.status === 'ARCHIVED' ? 3 : item.status === 'CLOSED' ? 2 : isOver ? 1 : 0,
   };
+}
+
+// Its partner calls an item CURRENT until the end of its sessions, days after the last of them began: the document must be
+// made again then too. A second late, since an item is still CURRENT at the very moment of its end.
+function toClosings(item: IndexedItemFragment): readonly number[] {
+  const sessions = 'sessions' in item ? item.sessions : [];
+  return sessions.map((session) => Math.floor(toSessionEnd(session) / 1000) + 1);
 }
 
 /**

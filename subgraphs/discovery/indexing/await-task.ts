@@ -18,11 +18,11 @@ export async function awaitTask(client: Meilisearch, uid: number, timeoutMs: num
 
 /** Resolves when the task has ended, well or badly; an IndexError ENGINE_TASK_LATE when it has not in time. */
 export async function awaitTaskEnd(client: Meilisearch, uid: number, timeoutMs: number): Promise<Task> {
-  const deadline = Date.now() + timeoutMs;
+  const deadline = performance.now() + timeoutMs;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 1.5, LONGEST_PAUSE_MS)) {
     const task = await client.tasks.getTask(uid);
     if (task.status !== 'enqueued' && task.status !== 'processing') return task;
-    if (Date.now() >= deadline) {
+    if (performance.now() >= deadline) {
       throw new IndexError('ENGINE_TASK_LATE', `task ${uid} (${task.type}) was not done after ${timeoutMs} ms`);
     }
     await delay(pauseMs);

@@ -27,6 +27,7 @@ export async function buildGeneration(
 
   const passes: BuildPass[] = [];
   for (const partner of partners) {
+    store.noteMadeFor(generation, partner, now);
     const pass = await indexPartner({
       ...context,
       uid: names.next,

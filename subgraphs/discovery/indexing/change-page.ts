@@ -7,9 +7,9 @@ const isItem = z.looseObject({ __typename: z.string(), id: z.string(), partner: 
 /** An item as its operations ask for it; what GraphQL has typed is not typed a second time. */
 export const indexedItem = z.custom<IndexedItemFragment>((value) => isItem.safeParse(value).success);
 
+// Without an item it was removed, or is under embargo: either way it is not to be found.
 const change = z
   .object({ id: z.string().min(1), removedAt: z.string().nullable(), item: indexedItem.nullable() })
-  .refine(({ item, removedAt }) => item !== null || removedAt !== null, 'a change without item is a removal')
   .refine(({ id, item }) => item === null || item.id === id, 'a change is of its own item');
 
 const harvest = z.object({ finishedAt: z.string(), complete: z.boolean(), failures: z.array(z.string()) });

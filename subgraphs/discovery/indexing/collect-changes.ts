@@ -8,7 +8,7 @@ export interface ChangePortion {
   readonly changes: number;
   /** Each item once, as its last change has it. */
   readonly items: readonly IndexedItemFragment[];
-  /** Items whose last change is a removal. */
+  /** Items whose last change has taken them away, for good or for an embargo. */
   readonly removed: readonly string[];
   /** Where to go on from once the portion is written. */
   readonly cursor: string;

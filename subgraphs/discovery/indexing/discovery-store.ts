@@ -1,13 +1,14 @@
 // What discovery remembers beside the index, in one SQLite file: which index is of which making, how far each partner's
 // changes are in it, and what the partners said of their harvests. Losing the file costs a full build, nothing else.
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Partner } from '../../../schema/shared.generated.ts';
+import { type HeldRun, holdRun } from '../../kit/lease/hold-run.ts';
 import type { PartnerState, PartnerStateStore } from '../partner-state.ts';
 import type { HarvestState } from './change-page.ts';
-import { type HeldLock, holdLock } from './hold-lock.ts';
 import { IndexError } from './index-error.ts';
 import { INDEXED_PARTNERS } from './read-changes.ts';
 
@@ -27,6 +28,14 @@ const SCHEMA = `
     partner TEXT PRIMARY KEY, last_success TEXT, last_harvest TEXT, complete INTEGER NOT NULL, failures TEXT NOT NULL
   ) STRICT;
   PRAGMA user_version = ${VERSION};
+`;
+
+/** Added later, to stores of the same version: one without it knows nothing of the moments, which is as good as before. */
+const MOMENTS = `
+  CREATE TABLE IF NOT EXISTS moments (
+    generation TEXT NOT NULL REFERENCES generations ON DELETE CASCADE, partner TEXT NOT NULL, made_for TEXT NOT NULL,
+    PRIMARY KEY (generation, partner)
+  ) STRICT;
 `;
 
 export interface Generation {
@@ -55,6 +64,7 @@ const generationRow = z
   );
 
 const cursorRow = z.object({ cursor: z.string() });
+const momentRow = z.object({ made_for: z.string() });
 const versionRow = z.object({ user_version: z.number() });
 
 const stateRow = z
@@ -80,7 +90,7 @@ const stateRow = z
 
 export interface DiscoveryStore extends PartnerStateStore {
   /** Keeps other index runs on this data directory out; an IndexError INDEX_RUNNING when there is one. */
-  lockRun(): HeldLock;
+  lockRun(): HeldRun;
   readGeneration(generation: string): Generation | null;
   /** Notes an index that is about to be filled. */
   addGeneration(generation: Omit<Generation, 'swappedAt'>, madeAt: Date): void;
@@ -89,6 +99,12 @@ export interface DiscoveryStore extends PartnerStateStore {
   /** Null when nothing of the partner is in that index for certain. */
   readCursor(generation: string, partner: Partner): string | null;
   keepCursor(generation: string, partner: Partner, cursor: string): void;
+  /** The latest moment that documents of the partner in that index may be made for; null when none is known. */
+  readMadeFor(generation: string, partner: Partner): Date | null;
+  /** To be called before documents are written: they may be made for `moment`, or still for a later one. */
+  noteMadeFor(generation: string, partner: Partner, moment: Date): void;
+  /** To be called when every document of the partner is made for `moment`. */
+  settleMadeFor(generation: string, partner: Partner, moment: Date): void;
   keepHarvestState(partner: Partner, state: HarvestState): void;
   close(): void;
 }
@@ -109,6 +125,12 @@ export function openDiscoveryStore(dataDirectory: string): DiscoveryStore {
     markSwapped: database.prepare('UPDATE generations SET swapped_at = ? WHERE generation = ?'),
     readCursor: database.prepare('SELECT cursor FROM cursors WHERE generation = ? AND partner = ?'),
     keepCursor: database.prepare('INSERT OR REPLACE INTO cursors (generation, partner, cursor) VALUES (?, ?, ?)'),
+    readMadeFor: database.prepare('SELECT made_for FROM moments WHERE generation = ? AND partner = ?'),
+    noteMadeFor: database.prepare(
+      `INSERT INTO moments (generation, partner, made_for) VALUES (?, ?, ?)
+       ON CONFLICT DO UPDATE SET made_for = max(made_for, excluded.made_for)`,
+    ),
+    settleMadeFor: database.prepare('INSERT OR REPLACE INTO moments (generation, partner, made_for) VALUES (?, ?, ?)'),
     readStates: database.prepare(
       `SELECT * FROM partner_state WHERE (last_harvest IS NOT NULL OR last_success IS NOT NULL)
        AND partner IN (SELECT value FROM json_each(?)) ORDER BY partner`,
@@ -119,9 +141,9 @@ export function openDiscoveryStore(dataDirectory: string): DiscoveryStore {
   return {
     read: async () => z.array(stateRow).parse(statements.readStates.all(JSON.stringify(INDEXED_PARTNERS))),
     lockRun() {
-      const lock = holdLock(join(dataDirectory, 'index.lock'));
-      if (lock === null) throw new IndexError('INDEX_RUNNING', `another index run is at work on ${dataDirectory}`);
-      return lock;
+      const hold = holdRun(join(dataDirectory, 'index.lock'), randomUUID());
+      if (hold.taken) return hold.held;
+      throw new IndexError('INDEX_RUNNING', `another index run is at work on ${dataDirectory}: ${hold.holder}`);
     },
     readGeneration(generation) {
       return generationRow.nullable().parse(statements.readGeneration.get(generation) ?? null);
@@ -139,6 +161,16 @@ export function openDiscoveryStore(dataDirectory: string): DiscoveryStore {
     keepCursor(generation, partner, cursor) {
       statements.keepCursor.run(generation, partner, cursor);
     },
+    readMadeFor(generation, partner) {
+      const row = momentRow.nullable().parse(statements.readMadeFor.get(generation, partner) ?? null);
+      return row === null ? null : new Date(row.made_for);
+    },
+    noteMadeFor(generation, partner, moment) {
+      statements.noteMadeFor.run(generation, partner, moment.toISOString());
+    },
+    settleMadeFor(generation, partner, moment) {
+      statements.settleMadeFor.run(generation, partner, moment.toISOString());
+    },
     keepHarvestState(partner, { lastSuccess, lastHarvest }) {
       const complete = Number(lastHarvest?.complete ?? false);
       const failures = JSON.stringify(lastHarvest?.failures ?? []);
@@ -153,6 +185,7 @@ function openDatabase(path: string): DatabaseSync {
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE');
   const { user_version: version } = versionRow.parse(database.prepare('PRAGMA user_version').get());
   if (version === 0) database.exec(SCHEMA);
+  if (version === 0 || version === VERSION) database.exec(MOMENTS);
   database.exec('COMMIT');
   if (version === 0 || version === VERSION) return database;
   database.close();

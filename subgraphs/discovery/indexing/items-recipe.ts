@@ -5,7 +5,7 @@ import { toSearchDocuments } from '../to-search-documents.ts';
 import type { IndexRecipe } from './index-recipe.ts';
 
 /** To be raised by whoever makes documents of an unchanged item come out otherwise: the next run then builds anew. */
-const DOCUMENT_SHAPE_VERSION = 1;
+const DOCUMENT_SHAPE_VERSION = 2;
 
 export const ITEMS_RECIPE: IndexRecipe = {
   uid: LIVE_INDEX,

@@ -1,12 +1,12 @@
 // The writing side of Meilisearch by its official client. Work that Meilisearch takes and then fails is an IndexError,
 // as is no answer; nothing is retried here, since a run that is repeated ends the same.
 import { type DocumentsQuery, type EnqueuedTask, Meilisearch, MeilisearchApiError } from 'meilisearch';
+import { quoteFilter, toInFilter } from '../quote-filter.ts';
 import { awaitTask, awaitTaskEnd } from './await-task.ts';
 import { type BatchBounds, batchDocuments } from './batch-documents.ts';
 import type { HeldDocument } from './diff-documents.ts';
 import { IndexError } from './index-error.ts';
 import type { DocumentName, IndexWriter } from './index-writer.ts';
-import { quoteValue } from './quote-value.ts';
 import { withIndexErrors } from './to-index-error.ts';
 
 const PRIMARY_KEY = 'documentId';
@@ -98,27 +98,27 @@ export function createMeilisearchIndexWriter(engine: Engine): IndexWriter {
     readHeld: withIndexErrors(async (uid, itemKeys) => {
       const held: HeldDocument[] = [];
       for (let at = 0; at < itemKeys.length; at += ITEMS_PER_FILTER) {
-        const values = itemKeys.slice(at, at + ITEMS_PER_FILTER).map(quoteValue);
-        held.push(...(await readDocuments<HeldDocument>(uid, { filter: `itemKey IN [${values.join(',')}]` })));
+        const filter = toInFilter('itemKey', itemKeys.slice(at, at + ITEMS_PER_FILTER));
+        held.push(...(await readDocuments<HeldDocument>(uid, { filter })));
       }
       return held;
     }),
 
     listOfPartner: withIndexErrors((uid, partner) =>
       readDocuments<DocumentName>(uid, {
-        filter: `partner = ${quoteValue(partner)}`,
+        filter: `partner = ${quoteFilter(partner)}`,
         fields: ['documentId', 'itemId'],
       }),
     ),
 
     listDue: withIndexErrors(async (uid, partners, bound) => {
-      const filter = `partner IN [${partners.map(quoteValue).join(',')}] AND refreshAt <= ${bound}`;
+      const filter = `${toInFilter('partner', partners)} AND refreshAt <= ${bound}`;
       const due = await readDocuments<DocumentName>(uid, { filter, fields: ['documentId', 'itemId'] });
       return [...new Set(due.map(({ itemId }) => itemId))];
     }),
 
     countItems: withIndexErrors(async (uid, partner) => {
-      const filter = `partner = ${quoteValue(partner)} AND main = true`;
+      const filter = `partner = ${quoteFilter(partner)} AND main = true`;
       return (await client.index(uid).getDocuments({ filter, limit: 0 })).total;
     }),
 

@@ -13,7 +13,7 @@ import type { ExecuteOperation } from './execute-operation.ts';
 import { ReadError } from './read-failure.ts';
 import { readOperation } from './read-operation.ts';
 
-// The gateway refuses 500 at once, for all the values that could be in them.
+// Half of the most that a partner gives: a page of whole items is large, and is kept in memory until it is written.
 const PAGE_SIZE = 250;
 
 const DOCUMENTS: Readonly<Record<Partner, DocumentNode>> = {

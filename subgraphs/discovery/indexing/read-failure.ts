@@ -35,8 +35,9 @@ export class ReadError extends Error {
 /** The error of an answer that came with faults. */
 export function toReadError(faults: readonly OperationFault[]): ReadError {
   const unknownCursor = faults.some((fault) => fault.extensions?.code === 'CURSOR_UNKNOWN');
-  const told = faults.slice(0, MESSAGES_TOLD).map(({ message }) => message);
-  const more = faults.length > told.length ? ` and ${faults.length - told.length} more` : '';
+  const messages = [...new Set(faults.map(({ message }) => message))];
+  const told = messages.slice(0, MESSAGES_TOLD);
+  const more = messages.length > told.length ? ` and ${messages.length - told.length} more` : '';
   return new ReadError(unknownCursor ? 'CURSOR_UNKNOWN' : 'ANSWER_PARTIAL', `${told.join('; ')}${more}`);
 }
 

@@ -9,6 +9,9 @@ import { INDEXED_PARTNERS } from './read-changes.ts';
 import { refreshDue } from './refresh-due.ts';
 import { type LiveIndex, settleGenerations } from './settle-generations.ts';
 
+/** Clocks are put right by seconds all the time; a document is wrong for no longer than this. */
+const CLOCK_TOLERANCE_MS = 10 * 60_000;
+
 /** Runs the indexer once. Another run on the same data directory is an IndexError INDEX_RUNNING. */
 export async function runIndex(options: IndexRunOptions): Promise<IndexReport> {
   const begin = performance.now();
@@ -61,22 +64,33 @@ async function build(context: IndexRunContext, plan: Plan & { readonly kind: 'bu
 }
 
 async function update(context: IndexRunContext, generation: string): Promise<Report> {
-  const { store, names, full, observe } = context;
+  const { store, names, full, observe, now, log } = context;
   const partners = context.partners ?? INDEXED_PARTNERS;
   const passes: PartnerPass[] = [];
   for (const partner of partners) {
+    const clockWentBack = isLater(store.readMadeFor(generation, partner), now);
+    if (clockWentBack)
+      log.warn({ partner }, 'the clock was put back since the last run; reading the partner from the start');
+    const whole = full || clockWentBack;
+    store.noteMadeFor(generation, partner, now);
     const pass = await indexPartner({
       ...context,
       uid: names.live,
       partner,
-      after: full ? null : store.readCursor(generation, partner),
+      after: whole ? null : store.readCursor(generation, partner),
       keepCursor: (cursor) => store.keepCursor(generation, partner, cursor),
       onProgress: (changes) => observe({ kind: 'reading', partner, changes }),
     });
+    if (whole && pass.failure === null) store.settleMadeFor(generation, partner, now);
     passes.push(pass);
     observe({ kind: 'partner-done', pass });
   }
   const refresh = await refreshDue({ ...context, uid: names.live, partners });
   observe({ kind: 'refreshed', pass: refresh });
   return { build: null, partners: passes, refresh };
+}
+
+/** Documents made for a later moment take for past what is still to come, and no change would ever tell of them. */
+function isLater(madeFor: Date | null, now: Date): boolean {
+  return madeFor !== null && madeFor.getTime() - now.getTime() > CLOCK_TOLERANCE_MS;
 }

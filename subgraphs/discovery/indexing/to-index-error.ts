@@ -15,7 +15,8 @@ export function withIndexErrors<A extends readonly unknown[], R>(
   };
 }
 
-function toIndexError(cause: unknown): unknown {
+/** An IndexError for an error of the client; anything else as it is. */
+export function toIndexError(cause: unknown): unknown {
   if (cause instanceof MeilisearchApiError) {
     const hint =
       cause.cause?.code === 'task_not_found' ? ' The key must be for all indexes (*), to see the task of a swap.' : '';

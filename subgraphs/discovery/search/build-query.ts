@@ -1,10 +1,11 @@
 // What to ask the engine for one page: hits from each band that the page reaches into, the total with the facets, and
 // one more count for each facet that has a selection. Pure.
+
+import { allOf } from '../quote-filter.ts';
 import type { CountQuery, EngineQuery, HitsQuery, Matching } from '../search-engine.ts';
 import type { PageStart } from './cursor.ts';
 import { FACET_ATTRIBUTES, FACET_NAMES, type FacetName } from './facets.ts';
 import { toQueryWords } from './query-words.ts';
-import { allOf } from './quote-filter.ts';
 import type { SearchRequest } from './search-request.ts';
 import { type Band, toBands } from './to-bands.ts';
 import {

@@ -2,8 +2,8 @@
 // What cannot be read, or belongs to another search, is BAD_USER_INPUT.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { badUserInput } from '../../kit/bad-user-input.ts';
 import type { Matching } from '../search-engine.ts';
-import { badUserInput } from './bad-user-input.ts';
 import type { SearchRequest } from './search-request.ts';
 
 export interface PageStart {
@@ -22,7 +22,7 @@ const content = z.tuple([z.string(), count, z.array(count).min(1).max(8), z.enum
 
 const LONGEST_CURSOR = 400;
 
-export function writeCursor(request: SearchRequest, start: Required<PageStart>): string {
+export function writeCursor(request: SearchRequest, start: PageStart): string {
   const { offset, bandTotals, matching } = start;
   return Buffer.from(JSON.stringify([sealOf(request), offset, bandTotals ?? [0], matching ?? 'all'])).toString(
     'base64url',

@@ -4,19 +4,22 @@ import { REGIONS } from '../../kit/vocabulary/regions.ts';
 import { PARTNER_NAMES } from '../partner-names.ts';
 import type { SearchDocument } from '../search-document.ts';
 
-export type FacetName =
-  | 'kinds'
-  | 'partners'
-  | 'keyStages'
-  | 'subjects'
-  | 'topics'
-  | 'resourceTypes'
-  | 'deliveryModes'
-  | 'regions'
-  | 'free'
-  | 'statuses';
-
 /** In the order in which they are returned. */
+export const FACET_NAMES = [
+  'kinds',
+  'partners',
+  'keyStages',
+  'subjects',
+  'topics',
+  'resourceTypes',
+  'deliveryModes',
+  'regions',
+  'free',
+  'statuses',
+] as const;
+
+export type FacetName = (typeof FACET_NAMES)[number];
+
 export const FACET_ATTRIBUTES: Readonly<Record<FacetName, keyof SearchDocument>> = {
   kinds: 'kind',
   partners: 'partner',
@@ -29,19 +32,6 @@ export const FACET_ATTRIBUTES: Readonly<Record<FacetName, keyof SearchDocument>>
   free: 'free',
   statuses: 'status',
 };
-
-export const FACET_NAMES: readonly FacetName[] = [
-  'kinds',
-  'partners',
-  'keyStages',
-  'subjects',
-  'topics',
-  'resourceTypes',
-  'deliveryModes',
-  'regions',
-  'free',
-  'statuses',
-];
 
 const KINDS: Readonly<Record<ItemKind, string>> = {
   RESOURCE: 'Resources',

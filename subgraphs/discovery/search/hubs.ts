@@ -1,8 +1,9 @@
 // Hubs: the nearest ones to a place, or all of a kind or region by name.
+
+import { assertWithin } from '../../kit/bad-user-input.ts';
+import { allOf, toInFilter } from '../quote-filter.ts';
 import type { HubDistance, QueryHubsArgs } from '../resolvers.generated.ts';
-import { assertWithin } from './bad-user-input.ts';
 import { readNear } from './near.ts';
-import { allOf, toInFilter } from './quote-filter.ts';
 import { readFilter } from './read-filter.ts';
 import { nowSecondsOf, type SearchContext } from './search-context.ts';
 import { toOtherFilters, toVisibleFilter } from './to-filters.ts';

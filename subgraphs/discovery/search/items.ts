@@ -1,8 +1,9 @@
 // Items by their global ids, as references for the gateway to fetch. An id that the index does not know is null.
+
+import { badUserInput } from '../../kit/bad-user-input.ts';
 import { toItemKey } from '../document/document-id.ts';
+import { allOf, toInFilter } from '../quote-filter.ts';
 import type { CardDocument } from '../search-document.ts';
-import { badUserInput } from './bad-user-input.ts';
-import { allOf, toInFilter } from './quote-filter.ts';
 import { nowSecondsOf, type SearchContext } from './search-context.ts';
 import { toVisibleFilter } from './to-filters.ts';
 import { type ItemReference, toItemReference } from './to-search-hit.ts';

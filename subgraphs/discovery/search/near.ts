@@ -1,8 +1,9 @@
 // A place to search near, from what a client says. Pure; what names no place is BAD_USER_INPUT that names the argument.
+
+import { badUserInput } from '../../kit/bad-user-input.ts';
 import { resolvePlace } from '../../kit/normalise/resolve-place.ts';
 import type { Point } from '../document/miles.ts';
 import type { Near } from '../resolvers.generated.ts';
-import { badUserInput } from './bad-user-input.ts';
 
 export interface NearPoint extends Point {
   /** Null when nothing is to be left out for its distance. */

@@ -9,8 +9,9 @@ import type {
   Partner,
   Region,
 } from '../../../schema/shared.generated.ts';
+import { assertWithin, badUserInput } from '../../kit/bad-user-input.ts';
 import type { SearchFilter } from '../resolvers.generated.ts';
-import { assertWithin, badUserInput } from './bad-user-input.ts';
+import { OLDEST_AGE } from '../search-document.ts';
 
 /** Empty lists and nulls restrict nothing. */
 export interface CheckedFilter {
@@ -35,7 +36,6 @@ export interface CheckedFilter {
 
 const MOST_VALUES = 100;
 const LONGEST_VALUE = 500;
-const OLDEST_AGE = 120;
 
 export function readFilter(filter: SearchFilter | null | undefined): CheckedFilter {
   const given = filter ?? {};
@@ -66,6 +66,7 @@ function readList<T extends string>(name: string, values: readonly T[] | null | 
   }
   for (const value of values) {
     if (value.trim() === '') throw badUserInput(argument, 'expected words, got an empty value');
+    if (!value.isWellFormed()) throw badUserInput(argument, 'expected Unicode text, got half a character');
     if (value.length > LONGEST_VALUE) {
       throw badUserInput(argument, `expected values of at most ${LONGEST_VALUE} characters, got ${value.length}`);
     }

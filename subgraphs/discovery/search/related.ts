@@ -1,11 +1,12 @@
 // More like one item: other partners' things and other kinds of thing take turns with its own, so that a resource leads
 // to the course behind it. An unknown item has no relations.
+
+import { assertWithin } from '../../kit/bad-user-input.ts';
+import { allOf, quoteFilter, toInFilter } from '../quote-filter.ts';
 import type { QueryRelatedArgs, SearchHit } from '../resolvers.generated.ts';
 import type { CardDocument } from '../search-document.ts';
 import type { EngineAnswer, EngineHit, EngineQuery, Matching } from '../search-engine.ts';
-import { assertWithin } from './bad-user-input.ts';
 import { findDocuments } from './items.ts';
-import { allOf, quoteFilter, toInFilter } from './quote-filter.ts';
 import { nowSecondsOf, readConfirmedAt, type SearchContext } from './search-context.ts';
 import { toVisibleFilter } from './to-filters.ts';
 import { toSearchHit } from './to-search-hit.ts';

@@ -1,6 +1,7 @@
 // The arguments of a search, checked once. What makes no sense is BAD_USER_INPUT that names the argument.
+
+import { assertWithin, badUserInput } from '../../kit/bad-user-input.ts';
 import type { QuerySearchArgs, SearchSort } from '../resolvers.generated.ts';
-import { assertWithin, badUserInput } from './bad-user-input.ts';
 import { type NearPoint, readNear } from './near.ts';
 import { type CheckedFilter, readFilter } from './read-filter.ts';
 
@@ -30,5 +31,6 @@ export function readQuery(argument: string, text: string): string {
   if (text.length > LONGEST_QUERY) {
     throw badUserInput(argument, `expected at most ${LONGEST_QUERY} characters, got ${text.length}`);
   }
-  return text.replace(/[\p{Cc}\p{Co}]/gu, ' ').trim();
+  // Half a character among them, which the engine takes for broken JSON.
+  return text.replace(/[\p{Cc}\p{Co}\p{Cs}]/gu, ' ').trim();
 }

@@ -1,7 +1,9 @@
-// Completions of what is being typed: subjects, topics, hubs and titles, a few of each. Nothing typed, nothing suggested.
+// Completions of what is being typed: subjects, topics, hubs and titles, a few of each. No letter or digit typed, nothing
+// suggested.
+
+import { assertWithin } from '../../kit/bad-user-input.ts';
 import type { QuerySuggestArgs, Suggestion } from '../resolvers.generated.ts';
 import type { EngineAnswer, HitsQuery } from '../search-engine.ts';
-import { assertWithin } from './bad-user-input.ts';
 import { nowSecondsOf, type SearchContext } from './search-context.ts';
 import { readQuery } from './search-request.ts';
 import { toVisibleFilter } from './to-filters.ts';
@@ -13,7 +15,8 @@ export async function suggest(context: SearchContext, args: QuerySuggestArgs): P
   const first = args.first ?? 8;
   assertWithin('first', first, 1, MOST_SUGGESTIONS);
   const prefix = readQuery('prefix', args.prefix);
-  if (prefix === '') return [];
+  // To the engine a prefix of signs alone is none at all, and it would give everything.
+  if (!/[\p{L}\p{N}]/u.test(prefix)) return [];
   const filter = `${toVisibleFilter(nowSecondsOf(context))} AND status = CURRENT`;
   const titled = (kinds: string, searchOn: readonly string[]): HitsQuery => ({
     type: 'hits',

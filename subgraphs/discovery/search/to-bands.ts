@@ -1,8 +1,8 @@
 // The order of results, as bands: each a filter and a sort, no item in two of them, all of a band before the next. The
 // engine can sort by distance or rank by words, not weigh both; rings around the place do. Pure.
 import { outcodesWithin, postcodeAreaOf } from '../document/outcode-distance.ts';
+import { toInFilter } from '../quote-filter.ts';
 import type { NearPoint } from './near.ts';
-import { toInFilter } from './quote-filter.ts';
 import type { SearchRequest } from './search-request.ts';
 import { toVisibleFilter, toVisiblePlacesFilter } from './to-filters.ts';
 

@@ -2,9 +2,9 @@
 // its own. Pure.
 import { toItemKey } from '../document/document-id.ts';
 import { METRES_PER_MILE } from '../document/miles.ts';
+import { allOf, quoteFilter, toInFilter } from '../quote-filter.ts';
 import { FACET_ATTRIBUTES, type FacetName } from './facets.ts';
 import type { NearPoint } from './near.ts';
-import { allOf, quoteFilter, toInFilter } from './quote-filter.ts';
 import type { CheckedFilter } from './read-filter.ts';
 
 /** Shown to anybody: one document an item, and nothing under embargo. */

@@ -4,6 +4,7 @@ import type { ItemKind } from '../../../schema/shared.generated.ts';
 import type { CatalogueItem } from '../catalogue-item.ts';
 import type { HarvestFeed, HarvestOutcome } from '../harvest/harvest-feed.ts';
 import type { HarvestSummary } from '../harvest/harvest-summary.ts';
+import type { RunQuality } from '../quality/quality.ts';
 import type { Rejection, RejectionCode } from '../rejection.ts';
 
 export interface ListQuery {
@@ -42,11 +43,15 @@ export interface KeptRejection extends Rejection {
   readonly runId: string;
   /** How many records of the feed it stands for. */
   readonly records: number;
+  /** The record as it came, as text of at most 8 KiB without control characters; null where nothing came. */
+  readonly raw: string | null;
 }
 
 export interface RejectionQuery {
   /** Null for all feeds. */
   readonly feed: string | null;
+  /** Rejections of every code where not given. */
+  readonly code?: RejectionCode | null;
   /** `next` of the page before, or null to begin. */
   readonly after: number | null;
   readonly first: number;
@@ -85,6 +90,8 @@ export interface CatalogueReader {
   rejections(query: RejectionQuery): Promise<RejectionPage>;
   /** Most frequent first. */
   unknownWords(first: number): Promise<readonly UnknownWordCount[]>;
+  /** How good the partner's records were as of each run's end, newest first; runs before this was kept have none. */
+  qualities(first: number): Promise<readonly RunQuality[]>;
   /** Rejects with the reason when the store does not answer. */
   assertHealthy(): Promise<void>;
   close(): Promise<void>;
@@ -105,6 +112,14 @@ export interface ReadingEffect {
   readonly removed: number;
 }
 
+/** What a reading would do, and how it compares with the last one taken over. */
+export interface ReadingWeight extends ReadingEffect {
+  /** Items that the last reading taken over had. */
+  readonly seen: number;
+  /** Those of them that this one has not, whether they go now or when they are missed again. */
+  readonly lost: number;
+}
+
 /**
  * One feed as it is being read: staged, then taken over at once or not at all. What is said first of an id counts: a
  * second record of it, or of an id that another feed holds, becomes a Rejection DUPLICATE_RECORD.
@@ -112,7 +127,7 @@ export interface ReadingEffect {
 export interface Reading {
   put(outcomes: readonly HarvestOutcome[]): Promise<BatchCounts>;
   /** What `accept` would do. */
-  weigh(missing: HarvestFeed['missing']): Promise<ReadingEffect>;
+  weigh(missing: HarvestFeed['missing']): Promise<ReadingWeight>;
   /** Takes the reading over, all in one step. */
   accept(missing: HarvestFeed['missing']): Promise<ReadingEffect>;
   /** Leaves the items as they were and keeps the rejections and unknown words, for the operator to look into. */
@@ -127,6 +142,8 @@ export interface CatalogueRun {
   /** Every feed that has items, and how many. */
   feeds(): Promise<ReadonlyMap<string, number>>;
   openReading(feed: string): Promise<Reading>;
+  /** Items of these feeds that were missed do not count as missed: the run that missed them is not to be believed. */
+  forgetMisses(feeds: readonly string[]): Promise<void>;
   /** Gives items whose embargo has passed a new change, and keeps the summary. */
   finish(summary: HarvestSummary): Promise<void>;
   /** Ends the run; what was not accepted is forgotten. */

@@ -19,6 +19,7 @@ export const EMPTY_CATALOGUE: CatalogueReader = {
   lastSuccess: async () => null,
   rejections: async () => ({ rejections: [], next: null }),
   unknownWords: async () => [],
+  qualities: async () => [],
   assertHealthy: async () => {},
   close: async () => {},
 };

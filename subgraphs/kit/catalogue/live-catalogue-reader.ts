@@ -38,6 +38,7 @@ export function createLiveCatalogueReader({ file, partner, now }: SqliteCatalogu
     lastSuccess: async () => current().lastSuccess(),
     rejections: async (query) => current().rejections(query),
     unknownWords: async (first) => current().unknownWords(first),
+    qualities: async (first) => current().qualities(first),
     assertHealthy: async () => current().assertHealthy(),
     close: async () => close(),
   };

@@ -14,7 +14,12 @@ export function statusAt(item: CatalogueItem, now: Date): ItemStatus {
 }
 
 /** Milliseconds since 1970: the end, or the end of the last day where the partner tells days only or no end. */
-function toSessionEnd({ start, end, allDay, timeZone }: Session): number {
+export function toSessionEnd({
+  start,
+  end,
+  allDay,
+  timeZone,
+}: Pick<Session, 'start' | 'end' | 'allDay' | 'timeZone'>): number {
   if (end !== null && !allDay) return Date.parse(end);
   return DateTime.fromISO(end ?? start, { zone: timeZone })
     .endOf('day')

@@ -5,8 +5,15 @@ import { toPlainText } from './plain-text.ts';
 export type HarvestFailureCode =
   | FeedErrorCode
   | 'FEED_FAULT' // our own code failed on the feed: a bug, told in the log with its stack
-  | 'HARVEST_REFUSED_SHRINK' // the reading would have removed too much at once
+  | RefusalCode
+  | 'HARVEST_DEADLINE' // the run took longer than it may
   | 'HARVEST_ABORTED'; // the run was told to stop
+
+/** Why a guard refused a reading that was read to its end. */
+export type RefusalCode =
+  | 'HARVEST_REFUSED_SHRINK' // the reading would have removed too much at once
+  | 'HARVEST_REFUSED_REJECTIONS' // too many of its records could not be used
+  | 'HARVEST_REFUSED_DRIFT'; // a field that most items had has vanished
 
 export interface HarvestFailure {
   readonly code: HarvestFailureCode;
@@ -24,8 +31,12 @@ const WORDS: Readonly<Record<HarvestFailureCode, string>> = {
   FEED_REFUSED: "the partner's system reported a failure",
   FEED_FORBIDDEN_ADDRESS: 'the address is not one that may be asked',
   FEED_FORBIDDEN_BY_ROBOTS: 'robots.txt forbids it',
+  FEED_GIVEN_UP: 'the requests before it failed one after the other',
   FEED_FAULT: 'an unexpected fault of ours',
   HARVEST_REFUSED_SHRINK: 'it would have removed too many items at once',
+  HARVEST_REFUSED_REJECTIONS: 'too many of the records could not be used',
+  HARVEST_REFUSED_DRIFT: 'a field that most items had was gone from all of them',
+  HARVEST_DEADLINE: 'the run took longer than it may',
   HARVEST_ABORTED: 'the run was stopped',
 };
 
@@ -33,6 +44,11 @@ const WORDS: Readonly<Record<HarvestFailureCode, string>> = {
 export function toFailure(error: unknown): HarvestFailure {
   if (error instanceof FeedError) return createFailure(error.code, error.message);
   return createFailure('FEED_FAULT', error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+}
+
+/** True when a guard stopped it: the operator may let one run pass. */
+export function isRefusal(failure: HarvestFailure | null): boolean {
+  return failure?.code.startsWith('HARVEST_REFUSED_') ?? false;
 }
 
 /** A failure whose message is fit to print. */

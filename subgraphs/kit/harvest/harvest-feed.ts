@@ -24,6 +24,8 @@ export type HarvestOutcome =
   | {
       readonly kind: 'rejected';
       readonly rejection: Rejection;
+      /** The record as it came, or what is known of it; kept with the rejection, cut. */
+      readonly raw?: unknown;
       /** A part of the feed that could not be read this time: the items last read from it are not missing. */
       readonly unreadPart?: string;
     }

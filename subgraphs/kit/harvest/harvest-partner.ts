@@ -1,14 +1,17 @@
 // One run of a partner's harvest: every feed read, normalised and taken over, one after the other. Whatever fails, the
 // items of that feed stay as they were and the summary says so; only a fault of the store is thrown.
-import type { Catalogue, CatalogueRun } from '../catalogue/catalogue.ts';
+import type { Catalogue, CatalogueRun, ReadingWeight } from '../catalogue/catalogue.ts';
 import type { HttpClient, HttpTraffic } from '../http/http-client.ts';
 import type { PartnerSubgraph, SubgraphEnvironment } from '../subgraph.ts';
 import { toAbortableClient } from './abortable-client.ts';
+import type { FieldFills } from './field-fills.ts';
+import { toGuardLimits } from './guard-limits.ts';
 import { sumCounts, sumRejections } from './harvest-counts.ts';
 import { createFailure, type HarvestFailure } from './harvest-failure.ts';
 import type { HarvestFeed } from './harvest-feed.ts';
-import { type FeedResult, harvestFeedInto, type OnFeedProgress } from './harvest-feed-into.ts';
-import type { HarvestSummary } from './harvest-summary.ts';
+import { type FeedResult, type HarvestFeedOptions, harvestFeedInto, type OnFeedProgress } from './harvest-feed-into.ts';
+import type { HarvestAcceptance, HarvestSummary } from './harvest-summary.ts';
+import { createLossTally } from './loss-tally.ts';
 import { explain } from './read-batches.ts';
 
 export interface HarvestOptions {
@@ -17,9 +20,16 @@ export interface HarvestOptions {
   readonly client: HttpClient;
   readonly environment: SubgraphEnvironment;
   readonly onProgress?: OnFeedProgress;
+  /** Told when the run begins, with what its lines in the log carry. */
+  readonly onStart?: (runId: string) => void;
   /** Ends the run early: the feed at hand stays as it was, and the summary says so. */
   readonly signal?: AbortSignal;
+  /** The operator's word that this run may pass the guards; kept in the summary. */
+  readonly acceptance?: HarvestAcceptance;
 }
+
+/** As many as a Catalogue keeps, since a feed may have failed for long. */
+const RUNS_LOOKED_BACK = 200;
 
 /** Throws a CatalogueError HARVEST_RUNNING when another run of this partner has not ended. */
 export async function harvestPartner(options: HarvestOptions): Promise<HarvestSummary> {
@@ -27,8 +37,9 @@ export async function harvestPartner(options: HarvestOptions): Promise<HarvestSu
   const startedAt = environment.now().toISOString();
   const before = { ...options.client.traffic };
   const run = await catalogue.startRun();
+  options.onStart?.(run.runId);
   try {
-    const { failure, results } = await harvestFeeds(run, options);
+    const { failure, results } = await harvestFeeds(run, options, toRunSignal(options));
     const feeds = results.map((result) => result.summary);
     const summary: HarvestSummary = {
       partner: subgraph.partner,
@@ -41,6 +52,7 @@ export async function harvestPartner(options: HarvestOptions): Promise<HarvestSu
       totals: sumCounts(feeds),
       rejections: sumRejections(results.map((result) => result.rejections)),
       traffic: subtract(options.client.traffic, before),
+      ...(options.acceptance === undefined ? {} : { acceptance: options.acceptance }),
     };
     await run.finish(summary);
     return summary;
@@ -49,16 +61,36 @@ export async function harvestPartner(options: HarvestOptions): Promise<HarvestSu
   }
 }
 
-async function harvestFeeds(
-  run: CatalogueRun,
-  { subgraph, client, environment, onProgress = () => {}, signal = new AbortController().signal }: HarvestOptions,
-): Promise<{ failure: HarvestFailure | null; results: readonly FeedResult[] }> {
-  const log = environment.log.child({ partner: subgraph.partner, run: run.runId });
+/** Aborts at the run's deadline, or before when the run is told to stop. */
+function toRunSignal({ subgraph, environment, signal }: HarvestOptions): AbortSignal {
+  const minutes = environment.settings.HARVEST_DEADLINE_MINUTES.for(subgraph.partner);
+  const deadline = AbortSignal.timeout(minutes * 60_000);
+  return signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
+}
+
+interface FeedResults {
+  readonly failure: HarvestFailure | null;
+  readonly results: readonly FeedResult[];
+}
+
+async function harvestFeeds(run: CatalogueRun, options: HarvestOptions, signal: AbortSignal): Promise<FeedResults> {
+  const { subgraph, catalogue, client, environment, onProgress = () => {} } = options;
+  const log = environment.log.child({ partner: subgraph.partner, runId: run.runId });
+  const limits = toGuardLimits(environment.settings, subgraph.partner);
+  const losses = createLossTally(sum([...(await run.feeds()).values()]), limits.shrink);
+  const fieldsBefore = await readFieldsBefore(catalogue);
   const results = new Map<string, FeedResult>();
-  const into = { run, log, signal, onProgress };
+  const acceptsAll = options.acceptance !== undefined;
+  const harvest = (feed: HarvestFeed, judged: Pick<HarvestFeedOptions, 'judgedLoss'> = {}): Promise<FeedResult> => {
+    const before = fieldsBefore.get(feed.name) ?? null;
+    const into = { run, feed, log, signal, onProgress, limits, acceptsAll, losses, fieldsBefore: before };
+    return harvestFeedInto({ ...into, ...judged });
+  };
   let failure: HarvestFailure | null = null;
 
-  const listing = subgraph.listFeeds(environment, toAbortableClient(client, signal))[Symbol.asyncIterator]();
+  const listing = subgraph
+    .listFeeds({ ...environment, log }, toAbortableClient(client, signal))
+    [Symbol.asyncIterator]();
   const next = async (): Promise<HarvestFeed | null> => {
     try {
       signal.throwIfAborted();
@@ -76,23 +108,40 @@ async function harvestFeeds(
       failure = createFailure('FEED_FAULT', `two feeds are called '${feed.name}'`);
       continue;
     }
-    results.set(feed.name, await harvestFeedInto({ ...into, feed }));
+    results.set(feed.name, await harvest(feed));
   }
 
   if (failure === null) {
-    const sizes = await run.feeds();
-    const unlisted = [...sizes].filter(([name]) => !results.has(name));
+    const unlisted = [...(await run.feeds()).keys()].filter((name) => !results.has(name)).map(toUnlistedFeed);
     // Judged together: half a register would take away many feeds, each too small to be noticed alone.
-    const shrinkBase = {
-      whole: 'the partner',
-      items: sum([...sizes.values()]),
-      removed: sum(unlisted.map(([, n]) => n)),
-    };
-    for (const [name] of unlisted) {
-      results.set(name, await harvestFeedInto({ ...into, feed: toUnlistedFeed(name), shrinkBase }));
-    }
+    const lost = sum((await weighAll(run, unlisted)).map((weight) => weight.lost));
+    const judgedLoss = losses.judge(lost);
+    for (const feed of unlisted) results.set(feed.name, await harvest(feed, { judgedLoss }));
+  }
+  if (losses.isExceeded && !acceptsAll) {
+    // What the partner did not list before it was too much is of the same fault as what it did not list after.
+    const taken = [...results.values()].filter(({ summary }) => summary.failure === null);
+    await run.forgetMisses(taken.map(({ summary }) => summary.name));
   }
   return { failure, results: [...results.values()] };
+}
+
+/** By feed, what its last reading taken over had filled. */
+async function readFieldsBefore(catalogue: Catalogue): Promise<ReadonlyMap<string, FieldFills>> {
+  const oldestFirst = (await catalogue.reports(RUNS_LOOKED_BACK)).toReversed();
+  const known = oldestFirst.flatMap(({ feeds }) => feeds.map(({ name, fields }) => ({ name, fields })));
+  return new Map(known.flatMap(({ name, fields }) => (fields === undefined ? [] : [[name, fields] as const])));
+}
+
+/** One after the other, since a run has one reading at a time. */
+async function weighAll(run: CatalogueRun, feeds: readonly HarvestFeed[]): Promise<readonly ReadingWeight[]> {
+  const weights: ReadingWeight[] = [];
+  for (const feed of feeds) {
+    const reading = await run.openReading(feed.name);
+    weights.push(await reading.weigh(feed.missing));
+    await reading.discard();
+  }
+  return weights;
 }
 
 /** A feed that the partner does not list any more: its items go when it is not listed the next time either. */

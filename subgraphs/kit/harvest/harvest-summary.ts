@@ -2,6 +2,8 @@
 import type { Partner } from '../../../schema/shared.generated.ts';
 import type { HttpTraffic } from '../http/http-client.ts';
 import type { RejectionCode } from '../rejection.ts';
+import type { FieldFills } from './field-fills.ts';
+import type { GuardName } from './guard.ts';
 import type { HarvestFailure } from './harvest-failure.ts';
 
 /** Records and items of one reading or of several. */
@@ -22,6 +24,27 @@ export interface FeedSummary extends HarvestCounts {
   readonly name: string;
   /** Why the feed's items stayed as they were, or null. */
   readonly failure: HarvestFailure | null;
+  /** What the guards let pass, but not in silence; absent where there is nothing to tell. */
+  readonly warnings?: readonly HarvestWarning[];
+  /** Of a reading taken over: what the next one is compared with. */
+  readonly fields?: FieldFills;
+}
+
+export interface HarvestWarning {
+  readonly guard: GuardName;
+  /** For the operator: one line with the numbers. */
+  readonly message: string;
+  /** True when the reading would have been refused, had the operator not let this run pass. */
+  readonly accepted: boolean;
+}
+
+/** The operator's word that this one run may pass the guards. */
+export interface HarvestAcceptance {
+  /** User and host. */
+  readonly by: string;
+  readonly reason: string;
+  /** RFC 3339, UTC. */
+  readonly at: string;
 }
 
 export interface HarvestSummary {
@@ -39,4 +62,6 @@ export interface HarvestSummary {
   /** Records rejected, by reason. */
   readonly rejections: Readonly<Partial<Record<RejectionCode, number>>>;
   readonly traffic: HttpTraffic;
+  /** Who let this run pass the guards, and why; what would have been refused stands with the feeds. Absent otherwise. */
+  readonly acceptance?: HarvestAcceptance;
 }

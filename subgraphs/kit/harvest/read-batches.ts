@@ -33,9 +33,16 @@ export async function* readBatches(feed: HarvestFeed, log: Logger, signal: Abort
 
 /** Why a feed, or the list of feeds, broke off; told in the log as well. */
 export function explain(error: unknown, feed: string | null, log: Logger, signal: AbortSignal): HarvestFailure {
-  if (signal.aborted) return createFailure('HARVEST_ABORTED', 'the run was stopped');
+  if (signal.aborted) return toStop(signal.reason);
   const failure = toFailure(error);
   if (error instanceof FeedError) log.warn({ feed, failure }, 'the feed could not be read');
   else log.error({ feed, err: error }, 'unexpected fault in reading the feed');
   return failure;
+}
+
+/** The deadline of a run is a signal that has timed out; whatever else stops it was somebody's wish. */
+function toStop(reason: unknown): HarvestFailure {
+  const isDeadline = reason instanceof DOMException && reason.name === 'TimeoutError';
+  if (isDeadline) return createFailure('HARVEST_DEADLINE', 'the run was stopped at its deadline');
+  return createFailure('HARVEST_ABORTED', 'the run was stopped');
 }

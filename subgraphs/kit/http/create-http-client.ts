@@ -5,6 +5,7 @@ import { Agent, interceptors } from 'undici';
 import { FeedError } from '../errors.ts';
 import { createAddressGuard } from './address-guard.ts';
 import { openAnswerStore } from './answer-store.ts';
+import { createCircuitBreaker } from './circuit-breaker.ts';
 import { exchange } from './exchange.ts';
 import { followRedirects, type StepAnswer } from './follow-redirects.ts';
 import { createHostQueue } from './host-queue.ts';
@@ -26,6 +27,8 @@ export interface HttpClientOptions {
   /** The SQLite file in which answers are kept between harvests; null keeps them in memory. */
   readonly storePath: string | null;
   readonly concurrencyPerHost?: number;
+  /** The least pause between two requests to a host; a longer one that its robots.txt asks for is kept. */
+  readonly spacingMs?: number;
   /** For each request on the wire, its whole body included; waiting for a place in the queue does not count. */
   readonly deadlineMs?: number;
   /** After decompression. */
@@ -36,16 +39,23 @@ export interface HttpClientOptions {
   /** The wait after the first try, before jitter; it doubles with each further one. */
   readonly backoffMs?: number;
   readonly obeyRobots?: boolean;
+  /** Requests to one origin that fail in a row, each with all its tries, before the origin is left alone. */
+  readonly failuresToGiveUp?: number;
+  /** How long an origin is left alone before a request may try again. */
+  readonly giveUpMs?: number;
 }
 
 const DEFAULTS = {
   concurrencyPerHost: 2,
+  spacingMs: 0,
   deadlineMs: 20_000,
   maxBodyBytes: 20 * 1024 * 1024,
   maxRedirects: 5,
   tries: 3,
   backoffMs: 500,
   obeyRobots: true,
+  failuresToGiveUp: 5,
+  giveUpMs: 60_000,
 };
 
 /**
@@ -60,6 +70,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const guard = createAddressGuard(settings.allowedHosts, settings.deadlineMs);
   const answers = openAnswerStore(settings.storePath, settings.maxBodyBytes);
   const queue = createHostQueue(settings.concurrencyPerHost);
+  const breaker = createCircuitBreaker({ failures: settings.failuresToGiveUp, pauseMs: settings.giveUpMs });
   const agent = new Agent({
     connect: guard.connect,
     connections: settings.concurrencyPerHost,
@@ -76,11 +87,18 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     read: async (url) => (await read(url, {}, false)).body,
   });
 
-  async function read(first: URL, request: GetOptions, obeyRobots: boolean): Promise<HttpAnswer> {
-    const { signal, unchangedSince, allowStatuses = [] } = request;
+  /** `onAsked` is told when a request is about to go out, robots.txt not counted. */
+  async function read(
+    first: URL,
+    request: GetOptions,
+    obeyRobots: boolean,
+    onAsked: () => void = () => undefined,
+  ): Promise<HttpAnswer> {
+    const { signal, unchangedSince, allowStatuses = [], headersOnly = false } = request;
     const headers = toRequestHeaders(userAgent, request);
     const isWanted = (status: number): boolean => (status >= 200 && status < 300) || allowStatuses.includes(status);
     const limits = {
+      method: headersOnly ? ('HEAD' as const) : ('GET' as const),
       wantsBody: isWanted,
       deadlineMs: settings.deadlineMs,
       maxBodyBytes: settings.maxBodyBytes,
@@ -88,10 +106,11 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     };
 
     const ask = async (url: URL, sent: RequestHeaders): Promise<StepAnswer> => {
-      const spacingMs = obeyRobots ? await robots.enter(url) : 0;
-      return queue.run({ host: url.host, spacingMs, signal }, () =>
-        exchange(dispatcher, url, { ...limits, headers: { ...sent, 'cache-control': 'no-cache' } }),
-      );
+      const spacingMs = Math.max(settings.spacingMs, obeyRobots ? await robots.enter(url) : 0);
+      return queue.run({ host: url.host, spacingMs, signal }, () => {
+        onAsked();
+        return exchange(dispatcher, url, { ...limits, headers: { ...sent, 'cache-control': 'no-cache' } });
+      });
     };
 
     const step = async (url: URL, isOwnOrigin: boolean): Promise<StepAnswer> => {
@@ -129,7 +148,20 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         throw new FeedError('FEED_FORBIDDEN_ADDRESS', toSafeUrl(url), 'expected an absolute https address');
       }
       first.hash = '';
-      return read(first, request, settings.obeyRobots);
+      const attempt = breaker.enter(first.origin);
+      let isAsked = false;
+      try {
+        const answer = await read(first, request, settings.obeyRobots, () => {
+          isAsked = true;
+        });
+        // Of an origin whose answers come out of the store, nothing is known.
+        if (isAsked) attempt.succeed();
+        else attempt.skip();
+        return answer;
+      } catch (error) {
+        attempt.fail(error);
+        throw error;
+      }
     },
     get traffic() {
       return { ...traffic };

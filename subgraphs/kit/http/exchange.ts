@@ -10,6 +10,7 @@ import { toSafeUrl } from './to-safe-url.ts';
 
 export interface ExchangeRequest {
   readonly headers: RequestHeaders;
+  readonly method: 'GET' | 'HEAD';
   /** The body of any other status is thrown away unread, and comes out empty. */
   readonly wantsBody: (status: number) => boolean;
   readonly deadlineMs: number;
@@ -40,12 +41,13 @@ export async function exchange(dispatcher: Dispatcher, url: URL, request: Exchan
     const { statusCode, headers, body } = await dispatcher.request({
       origin: url.origin,
       path: url.pathname + url.search,
-      method: 'GET',
+      method: request.method,
       headers: request.headers,
       signal,
     });
     const answer = { status: statusCode, headers: toPlainHeaders(headers) };
-    if (!request.wantsBody(statusCode)) {
+    // An answer to HEAD tells the encoding of a body that it does not have.
+    if (request.method === 'HEAD' || !request.wantsBody(statusCode)) {
       await body.dump({ limit: LARGEST_UNREAD_BYTES, signal });
       return { ...answer, body: new Uint8Array() };
     }

@@ -32,7 +32,8 @@ export function createHostQueue(concurrencyPerHost: number): HostQueue {
       hosts.set(host, state);
       await take(state, concurrencyPerHost);
       try {
-        const now = Date.now();
+        // Not the time of day: a clock that is put back by an hour would make every request wait for an hour.
+        const now = performance.now();
         const startAt = Math.max(now, state.lastStartAt + spacingMs);
         state.lastStartAt = startAt;
         await wait(startAt - now, signal);

@@ -13,6 +13,8 @@ export interface GetOptions {
    * without asking the network.
    */
   readonly unchangedSince?: Date;
+  /** Asks by HEAD: the answer tells whether there is something, and its body is empty. */
+  readonly headersOnly?: boolean;
   readonly signal?: AbortSignal;
 }
 

@@ -19,7 +19,9 @@ export type ReadNumber = (number: number, nation: Nation | null) => AgeFact | nu
 
 const readKeyStage: ReadNumber = (number, nation) => toStageFact(findSchoolStage(`ks${number}`, nation));
 const readProgressionStep: ReadNumber = (number) => toStageFact(findSchoolStage(`progression step ${number}`, 'WALES'));
-const readYear: ReadNumber = (number, nation) => toYearFact(findSchoolYear(`Year ${number}`, nation ?? 'ENGLAND'));
+// Scotland has no numbered years of its own: what says Year 7 there speaks of England's.
+const readYear: ReadNumber = (number, nation) =>
+  toYearFact(findSchoolYear(`Year ${number}`, nation === null || nation === 'SCOTLAND' ? 'ENGLAND' : nation));
 const readSecondary: ReadNumber = (number) => toYearFact(findSchoolYear(`S${number}`, 'SCOTLAND'));
 // Northern Ireland says P5 too, and means its Year 5.
 const readPrimary: ReadNumber = (number, nation) =>

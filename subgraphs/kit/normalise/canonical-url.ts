@@ -1,6 +1,7 @@
 // Addresses as we keep and compare them. Pure; whatever is not an absolute http or https address is null.
 
-const LONGEST_ADDRESS = 2_000;
+// What every part of the web should be able to carry: RFC 9110 section 4.1.
+const LONGEST_ADDRESS = 8_000;
 const TRACKING = /^(?:utm_.*|fbclid|gclid|gbraid|wbraid|msclkid|dclid|yclid|igshid|mc_[ce]id|_ga|_gl|_hs.*|share)$/i;
 const INDEX_FILE = /\/(?:index|default)\.(?:php|html?|aspx?|cfm|jsp)$/i;
 

@@ -11,6 +11,7 @@ import { cleanLine, cutAtWord } from './plain-text.ts';
 import { outcodeOf, parsePostcode } from './postcode.ts';
 import { type ResolvedPlace, resolvePlace } from './resolve-place.ts';
 import { findTownInNames, findTownOf } from './town-of-words.ts';
+import { cleanWords } from './words.ts';
 
 export interface StatedPlace {
   /** The venue's name. */
@@ -42,15 +43,20 @@ export function normalisePlace(stated: StatedPlace): Normalised<Venue | null> {
   const name = cleanLine((stated.name ?? '').slice(0, 500));
   const text = cleanLine((stated.text ?? '').slice(0, 500));
   if (NOT_ON_THE_MAP.test(name) || NOT_ON_THE_MAP.test(text)) return { value: null, unknown: [] };
-  const parts = splitLine(`${name}, ${text}`);
-  const postcode = parsePostcode(stated.postcode) ?? parsePostcode(`${name}, ${text}`);
-  const district = resolvePlace(postcode ?? stated.postcode ?? '') ?? firstFound(parts, resolvePlace);
-  const names = parts.filter((part) => outcodeOf(part) === null && findRegion(part) === null);
+  const inTownField = cleanLine((stated.town ?? '').slice(0, 500));
+  const statedTown = isTownName(inTownField) ? inTownField : '';
+  const line = statedTown === '' ? `${name}, ${text}, ${inTownField}` : `${name}, ${text}`;
+  const parts = splitLine(line);
+  const postcode = parsePostcode(stated.postcode) ?? parsePostcode(line);
+  const ofPostcode = resolvePlace(postcode ?? stated.postcode ?? '');
+  const isDistrict = (part: string): boolean => outcodeOf(part) !== null && !isElsewhere(part, parts);
+  const district = ofPostcode ?? firstFound(parts.filter(isDistrict), resolvePlace);
+  const names = parts.filter((part) => !isDistrict(part) && findRegion(part) === null);
   // Newport is a council too, and still another Newport may be meant.
-  const area = findAreaOfText(names.filter((name) => !isSharedTownName(name))) ?? findAreaOfList(stated.areas ?? []);
+  const area =
+    findAreaOfText(names.filter((name) => !isSharedTownName(name))) ?? findAreaOfList(cleanWords(stated.areas ?? []));
   const told = district?.region ?? firstFound(parts, findRegion) ?? area?.region ?? null;
   const likely = findRegion(stated.region ?? '');
-  const statedTown = cleanLine(stated.town ?? '');
   // London is a region and a town: the town only where no other is named.
   const candidates = [...names.toReversed(), ...parts.filter((part) => findRegion(part) !== null)];
   const found = findTownOf(statedTown === '' ? candidates : [statedTown], { told, likely });
@@ -67,6 +73,21 @@ export function normalisePlace(stated: StatedPlace): Normalised<Venue | null> {
   const isEmpty = Object.values(venue).every((value) => value === null);
   const isKnown = venue.location !== null || told !== null || (names.length === 0 && statedTown === '');
   return { value: isEmpty ? null : venue, unknown: isKnown ? [] : [[...names, statedTown].filter(Boolean).join(', ')] };
+}
+
+/** Gotcha: forms have a field for the town, and people put the postcode, the county or the region into it. */
+function isTownName(words: string): boolean {
+  if (words === '' || outcodeOf(words) !== null) return false;
+  const isTown = isSharedTownName(words) || findTownOf([words], { told: null, likely: null }) !== null;
+  return isTown || (findRegion(words) === null && !isAreaText(words));
+}
+
+/** Gotcha: W5 is a part of London, and a science centre in Belfast. A whole postcode is never a name. */
+function isElsewhere(part: string, parts: readonly string[]): boolean {
+  if (parsePostcode(part) !== null) return false;
+  const others = parts.filter((other) => outcodeOf(other) === null);
+  const told = findTownOf(others, { told: null, likely: null })?.area.region ?? firstFound(others, findRegion);
+  return told !== null && told !== (resolvePlace(part)?.region ?? told);
 }
 
 function splitLine(line: string): readonly string[] {

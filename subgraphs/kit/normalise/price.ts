@@ -18,7 +18,7 @@ export interface Price {
   readonly amounts: readonly Amount[];
 }
 
-const POUNDS = /(?:£|\bGBP\s*)(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{1,2}))?(k\b)?/gi;
+const POUNDS = /(?:£\s?|\bGBP\s*)(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{1,2}))?(k\b)?/gi;
 const VAT_ON_TOP =
   /^(?:\s*(?:each|pp|per \w+))?\s*(?:\(\s*)?(?:\+|plus|ex\.?|excl?\.?|excluding|exclusive of)\s*vat\b/i;
 const PLAIN_NUMBER = /^(\d{1,6})(?:\.(\d{1,2}))?$/;

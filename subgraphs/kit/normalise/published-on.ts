@@ -10,6 +10,8 @@ export interface PublishedOn {
 }
 
 const EARLIEST_YEAR = 1900;
+// `Spring 2019` and `c. 2005`.
+const ROUGHLY_A_YEAR = /^(?:c\.?|circa|about|spring|summer|autumn|winter)(?: term)?\s*(\d{4})$/i;
 const MONTH_FORMATS = ['yyyy-MM', 'MM/yyyy', 'MMMM yyyy', 'MMM yyyy'];
 
 /** `2019` is 2019-01-01 by YEAR, `2019-07` and `July 2019` 2019-07-01 by MONTH, `19 Jan 2018` 2018-01-19 by DAY. */
@@ -21,8 +23,11 @@ export function normalisePublishedOn(text: string | null | undefined): Published
     if (month.isValid) return toPublished(month, 'MONTH');
   }
   const span = normaliseDateSpan(words, new Date(0));
-  if (span === null || span.yearInferred) return null;
-  return toPublished(DateTime.fromISO(span.start, { zone: TIME_ZONE }), 'DAY');
+  if (span !== null && !span.yearInferred) {
+    return toPublished(DateTime.fromISO(span.start, { zone: TIME_ZONE }), 'DAY');
+  }
+  const [, year] = ROUGHLY_A_YEAR.exec(words) ?? [];
+  return year === undefined ? null : toPublished(DateTime.fromFormat(year, 'yyyy'), 'YEAR');
 }
 
 function toPublished(day: DateTime<true> | DateTime<false>, precision: PublishedOn['precision']): PublishedOn | null {

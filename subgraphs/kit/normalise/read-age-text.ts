@@ -54,9 +54,15 @@ export function readAgeText(text: string, stated: Nation | null): AgeReading {
       readFiller(tokens, at);
     if (read === null) unknown.push(tokens[at]?.text ?? '');
     else facts.push(...read.facts);
-    at = read?.end ?? at + 1;
+    at = read?.end ?? skipUnread(tokens, at);
   }
   return { facts, nation: named, unknown: unknown.length === 0 ? [] : [text] };
+}
+
+/** A range that nothing could read goes as a whole: of `14-11 years` no age 11 is meant. */
+function skipUnread(tokens: readonly AgeToken[], at: number): number {
+  const isRange = [0, 1, 2].every((step) => tokens[at + step]?.kind === (step === 1 ? 'range' : 'number'));
+  return isRange ? at + 3 : at + 1;
 }
 
 interface Read {

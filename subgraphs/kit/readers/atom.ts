@@ -32,6 +32,7 @@ export function parseAtom(root: XmlElement, url: string): ParsedFeed {
   return {
     format: 'atom',
     title: readText(childOf(root, ATOM_NAMESPACE, 'title'), base),
+    homeUrl: findPage(readLinks(root, base))?.href ?? null,
     records: childrenOf(root, ATOM_NAMESPACE, 'entry').map((entry, index) =>
       readEntry(entry, `entry ${index + 1}`, { base, authors, language }),
     ),
@@ -104,8 +105,6 @@ function readEntry(
   const base = toBase(element, feed.base);
   const content = child('content');
   const links = [...readLinks(element, base), ...readContentLink(content, base)];
-  const alternates = links.filter(({ rel }) => rel === 'alternate');
-  const page = alternates.find(({ type }) => type === null || /html/i.test(type)) ?? alternates[0];
   const source = child('source');
   const authors = [readAuthors(element), source === null ? [] : readAuthors(source), feed.authors];
   const record: FeedEntry = {
@@ -113,7 +112,7 @@ function readEntry(
     title: readText(child('title'), base),
     summary: readText(child('summary'), base),
     content: readText(content, base),
-    url: page?.href ?? null,
+    url: findPage(links)?.href ?? null,
     links,
     categories: readCategories(element),
     published: parseFeedDate(textOf(child('published'))),
@@ -123,6 +122,11 @@ function readEntry(
     extensions: readExtensions(element, [ATOM_NAMESPACE]),
   };
   return { ok: true, place: id.slice(0, 200), record };
+}
+
+function findPage(links: readonly FeedLink[]): FeedLink | undefined {
+  const alternates = links.filter(({ rel }) => rel === 'alternate');
+  return alternates.find(({ type }) => type === null || /html/i.test(type)) ?? alternates[0];
 }
 
 function readText(element: XmlElement | null, parentBase: string): FeedText | null {

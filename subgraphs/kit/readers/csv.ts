@@ -1,10 +1,10 @@
 // Reads a spreadsheet published as CSV: header, separator and encoding are found out, no column has a meaning here.
 // A broken row is a note with its line number; a file that is no table at all is a FeedError.
 
-import { CsvError, parse } from 'csv-parse/sync';
 import { FeedError } from '../errors.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { createBadRecord } from './bad-record.ts';
+import { parseRows, type RawRow } from './csv-rows.ts';
 import { type CsvSeparator, detectSeparator } from './csv-separator.ts';
 import { decodeAnswer, type FeedAnswer } from './decode-text.ts';
 import { DEFAULT_MAX_RECORDS, type ReadOptions, toGetOptions } from './read-options.ts';
@@ -25,14 +25,10 @@ export interface CsvTable {
   readonly records: readonly ReadRecord<CsvRow>[];
 }
 
-interface RawRow {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-const MAX_ROW_CHARACTERS = 128_000;
-// Each is a quote left open; the rest of the file is parsed again after it.
-const MAX_BROKEN_ROWS = 100;
+// What the header promises for every row, whether the row has it or not.
+const MAX_CELLS = 5_000_000;
+// Of all characters.
+const MOST_NULS = 0.05;
 
 /** Asks for a CSV file and parses it. */
 export async function readCsv(client: HttpClient, url: string, options: ReadOptions = {}): Promise<CsvTable> {
@@ -46,21 +42,23 @@ export async function readCsv(client: HttpClient, url: string, options: ReadOpti
 /**
  * The table in a CSV file. The first row that is not empty is the header; where it comes again it is skipped.
  * @throws FeedError FEED_MALFORMED when there is no header, or the file is a web page or a binary document;
- *   FEED_TOO_LARGE for more rows than the options allow
+ *   FEED_TOO_LARGE for more rows than the options allow, told before the rest is read
  */
 export function parseCsv(answer: FeedAnswer, options: Pick<ReadOptions, 'maxRecords'> = {}): CsvTable {
   const { url } = answer;
+  const decoded = decodeAnswer(answer, 'nowhere');
+  assertIsTable(decoded, url);
   // One kind of line end: the parser counts a \r\n within quotes as two lines.
-  const text = decodeAnswer(answer, 'nowhere').replace(/\r\n?/g, '\n');
-  assertIsTable(text, url);
+  const text = decoded.replace(/\r\n?/g, '\n').replaceAll('\0', '');
   // Excel's own way of naming the separator: a first line `sep=;`.
   const named = /^sep=([,;\t])\n/i.exec(text)?.[1];
   const body = named === undefined ? text : text.slice(text.indexOf('\n') + 1);
   const separator = detectSeparator(named ?? body);
-  const { rows, broken, firstBrokenLine } = parseRows(body, separator, named === undefined ? 1 : 2, url);
+  const maxRecords = options.maxRecords ?? DEFAULT_MAX_RECORDS;
+  const firstLine = named === undefined ? 1 : 2;
+  const { rows, broken, firstBrokenLine } = parseRows(body, { separator, firstLine, maxRecords, url });
 
-  const filled = rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
-  const header = filled[0];
+  const [header] = rows;
   if (header === undefined || header.line > firstBrokenLine) {
     throw new FeedError(
       'FEED_MALFORMED',
@@ -69,11 +67,13 @@ export function parseCsv(answer: FeedAnswer, options: Pick<ReadOptions, 'maxReco
     );
   }
   const headers = toHeaders(header.cells);
-  const maxRecords = options.maxRecords ?? DEFAULT_MAX_RECORDS;
-  if (filled.length - 1 + broken.length > maxRecords) {
-    throw new FeedError('FEED_TOO_LARGE', url, `expected at most ${maxRecords} rows, and there are more`);
+  if (rows.length * headers.length > MAX_CELLS) {
+    throw new FeedError('FEED_TOO_LARGE', url, `expected at most ${MAX_CELLS} cells, and there are more`);
   }
-  const records = filled.slice(1).flatMap((row) => (isSameRow(row, header) ? [] : [toRecord(row, headers)]));
+  const headerWords = toComparableRow(header);
+  const records = rows
+    .slice(1)
+    .flatMap((row) => (toComparableRow(row) === headerWords ? [] : [toRecord(row, headers)]));
   return { url, headers, separator, records: [...records, ...broken] };
 }
 
@@ -82,96 +82,34 @@ function assertIsTable(text: string, url: string): void {
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(start)) {
     throw new FeedError('FEED_MALFORMED', url, 'expected CSV, got a page or an XML document');
   }
-  if (text.includes('\0') || start.startsWith('PK\u0003\u0004') || start.startsWith('%PDF')) {
+  if (turnsIntoBytes(text) || start.startsWith('PK\u0003\u0004') || start.startsWith('%PDF')) {
     throw new FeedError('FEED_MALFORMED', url, 'expected CSV, got a binary document');
   }
 }
 
-function parseRows(
-  text: string,
-  separator: CsvSeparator,
-  firstLine: number,
-  url: string,
-): { rows: RawRow[]; broken: ReadRecord<CsvRow>[]; firstBrokenLine: number } {
-  const rows: RawRow[] = [];
-  let firstBrokenLine = Number.POSITIVE_INFINITY;
-  const broken: ReadRecord<CsvRow>[] = [];
-  let rest = text;
-  let line = firstLine;
-  while (rest !== '') {
-    const part = parsePart(rest, separator, line);
-    for (const row of part.rows) rows.push(row);
-    if (part.problem === null) break;
-    const place = `row ${part.nextLine}`;
-    firstBrokenLine = Math.min(firstBrokenLine, part.nextLine);
-    const remaining = skipLines(rest, part.nextLine - line);
-    broken.push(createBadRecord(place, part.problem, remaining));
-    if (broken.length > MAX_BROKEN_ROWS) {
-      throw new FeedError(
-        'FEED_MALFORMED',
-        url,
-        `expected CSV, got more than ${MAX_BROKEN_ROWS} rows with open quotes`,
-      );
-    }
-    rest = skipLines(remaining, 1);
-    line = part.nextLine + 1;
-  }
-  return { rows, broken, firstBrokenLine };
-}
-
-// Up to the end, or up to the first row that cannot be read; `nextLine` is then the line where that row starts.
-function parsePart(
-  text: string,
-  separator: CsvSeparator,
-  firstLine: number,
-): { rows: RawRow[]; nextLine: number; problem: string | null } {
-  const rows: RawRow[] = [];
-  let nextLine = firstLine;
-  try {
-    parse(text, {
-      delimiter: separator,
-      record_delimiter: '\n',
-      relax_column_count: true,
-      relax_quotes: true,
-      max_record_size: MAX_ROW_CHARACTERS,
-      on_record: (cells: string[], { lines }) => {
-        rows.push({ line: nextLine, cells: cells.map((cell) => cell.trim()) });
-        nextLine = firstLine + lines;
-        return null;
-      },
-    });
-    return { rows, nextLine, problem: null };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return { rows, nextLine, problem: `expected a row whose quotes close, got: ${error.message}` };
-  }
-}
-
-function skipLines(text: string, count: number): string {
-  let start = 0;
-  for (let skipped = 0; skipped < count; skipped += 1) {
-    const end = text.indexOf('\n', start);
-    if (end === -1) return '';
-    start = end + 1;
-  }
-  return text.slice(start);
+/** A damaged cell holds a NUL or two. In the last line they mean that the file is not whole, and many that it is no text. */
+function turnsIntoBytes(text: string): boolean {
+  const nuls = text.split('\0').length - 1;
+  return nuls > 0 && (nuls > text.length * MOST_NULS || text.lastIndexOf('\0') > text.trimEnd().lastIndexOf('\n'));
 }
 
 function toHeaders(cells: readonly string[]): string[] {
   const used = new Set<string>();
+  const times = new Map<string, number>();
   return cells.map((cell, index) => {
     const name = cell === '' ? `column ${index + 1}` : cell;
     let unique = name;
-    for (let count = 2; used.has(unique); count += 1) unique = `${name} (${count})`;
+    let count = times.get(name) ?? 1;
+    for (; used.has(unique); unique = `${name} (${count})`) count += 1;
+    times.set(name, count);
     used.add(unique);
     return unique;
   });
 }
 
-function isSameRow(row: RawRow, header: RawRow): boolean {
-  const fold = ({ cells }: RawRow): string =>
-    JSON.stringify(cells.map((cell) => cell.toLowerCase())).replace(/(?:,"")+\]$/, ']');
-  return fold(row) === fold(header);
+function toComparableRow({ cells }: RawRow): string {
+  const width = cells.findLastIndex((cell) => cell !== '') + 1;
+  return JSON.stringify(cells.slice(0, width)).toLowerCase();
 }
 
 function toRecord({ line, cells }: RawRow, headers: readonly string[]): ReadRecord<CsvRow> {

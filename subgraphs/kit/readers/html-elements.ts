@@ -6,7 +6,10 @@ import { load } from 'cheerio/slim';
 export interface HtmlElement {
   /** Lower-case names. */
   readonly attributes: Readonly<Record<string, string>>;
-  /** The text inside, as written. */
+  /**
+   * The text inside, as written. Put together when it is asked for: elements within elements of one name would hold the
+   * same text hundreds of times over.
+   */
   readonly text: string;
 }
 
@@ -44,7 +47,13 @@ export function gatherElements(html: string, names: readonly string[]): HtmlElem
     if (!('children' in node)) continue;
     if (open.length > MAX_DEPTH) return null;
     if ('attribs' in node && wanted.has(node.name)) {
-      found.get(node.name)?.push({ attributes: node.attribs, text: textOf(node.children) });
+      const { attribs: attributes, children } = node;
+      found.get(node.name)?.push({
+        attributes,
+        get text() {
+          return textOf(children);
+        },
+      });
     }
     open.push({ nodes: node.children, next: 0 });
   }

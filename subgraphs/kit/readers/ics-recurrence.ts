@@ -48,7 +48,13 @@ const ruleData = z.looseObject({
 
 /** The end that a rule states, as its text; null when it has none. */
 export function untilOfRule(rule: unknown): string | null {
-  return ruleData.parse(rule).until ?? null;
+  return parseRule(rule).until ?? null;
+}
+
+function parseRule(rule: unknown): z.infer<typeof ruleData> {
+  const parsed = ruleData.safeParse(rule);
+  if (parsed.success) return parsed.data;
+  throw new Error(`expected a recurrence rule with a frequency and an interval of 1 to ${MAX_INTERVAL}`);
 }
 
 /** Which part of a series is wanted, as local clock times. */
@@ -73,7 +79,7 @@ export function* expandRule(
   budget: StepBudget,
 ): Generator<number> {
   if (JSON.stringify(rule).length > LONGEST_RULE) throw new Error('expected a recurrence rule of a sane length');
-  const { until: _, ...data } = ruleData.parse(rule);
+  const { until: _, ...data } = parseRule(rule);
   const recurrence = new ICAL.Recur(data);
   if (untilWallMillis !== null) recurrence.until = toFloatingTime(untilWallMillis, isDate);
   const firstWallMillis = skipPeriods(data, startWallMillis, span.fromWallMillis);

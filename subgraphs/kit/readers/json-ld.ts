@@ -13,9 +13,11 @@ export interface JsonLdBlocks {
 }
 
 const SCHEMA_ORG = /^(?:https?:\/\/(?:www\.)?schema\.org\/|schema:)/i;
-// Wrappers that old HTML and XHTML put around scripts; JSON-LD knows none, so what is left must be JSON.
-const OPENING_WRAPPER = /^\s*(?:<!--|(?:\/\/|\/\*)?\s*<!\[CDATA\[\s*(?:\*\/)?)/;
-const CLOSING_WRAPPER = /(?:(?:\/\/)?\s*-->|(?:\/\/|\/\*)?\s*\]\]>\s*(?:\*\/)?)\s*$/;
+// Wrappers that old HTML and XHTML put around scripts; JSON-LD knows none, so what is left must be JSON. Both are for
+// trimmed text, and the closing one for its last characters alone: a long run of blanks takes quadratic time otherwise.
+const OPENING_WRAPPER = /^(?:<!--|(?:\/\/|\/\*)?\s*<!\[CDATA\[\s*(?:\*\/)?)/;
+const CLOSING_WRAPPER = /(?:(?:\/\/)?\s*-->|(?:\/\/|\/\*)?\s*\]\]>\s*(?:\*\/)?)$/;
+const LONGEST_CLOSING_WRAPPER = 100;
 
 /**
  * The nodes of all blocks, in order: objects, members of arrays, members of `@graph`.
@@ -26,7 +28,7 @@ export function parseJsonLd(blocks: readonly string[], url: string): JsonLdBlock
   const problems: string[] = [];
   for (const [index, block] of blocks.entries()) {
     try {
-      const json = parseJson(block.replace(OPENING_WRAPPER, '').replace(CLOSING_WRAPPER, '').trim(), url);
+      const json = parseJson(unwrap(block), url);
       for (const node of flatten(shortenKeys(json))) nodes.push(node);
     } catch (error) {
       if (!(error instanceof FeedError)) throw error;
@@ -34,6 +36,12 @@ export function parseJsonLd(blocks: readonly string[], url: string): JsonLdBlock
     }
   }
   return { nodes, problems };
+}
+
+function unwrap(block: string): string {
+  const opened = block.trim().replace(OPENING_WRAPPER, '').trim();
+  const end = Math.max(0, opened.length - LONGEST_CLOSING_WRAPPER);
+  return (opened.slice(0, end) + opened.slice(end).replace(CLOSING_WRAPPER, '')).trim();
 }
 
 /** Whether a value is an object with members, not an array. */

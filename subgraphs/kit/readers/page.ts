@@ -31,6 +31,8 @@ export interface Page {
 
 const NAMES = ['html', 'base', 'title', 'meta', 'link', 'script', 'h1'];
 const LD_JSON = /^\s*application\/ld\+json\s*(?:;|$)/i;
+// A page for people has one; of many within each other each holds the text of all the others.
+const MOST_HEADINGS = 10;
 const HTML_TYPES = /^\s*(?:text\/html|application\/xhtml\+xml|application\/xml|text\/xml)\s*(?:;|$)/i;
 
 /** The page in an answer, or the note why there is none. */
@@ -59,15 +61,12 @@ function readPage(elements: HtmlElements, url: string): Page {
     return href !== undefined && rel.toLowerCase().split(/\s+/).includes('canonical');
   });
   const description = elements.of('meta').find(({ attributes }) => attributes.name?.toLowerCase() === 'description');
-  const headings = elements.of('h1').map(({ text }) => toLine(text));
   const root = elements.of('html')[0]?.attributes;
   return {
     canonicalUrl: toUrl(canonical?.attributes.href, baseUrl) ?? toUrl(openGraph['og:url'], baseUrl) ?? url,
     baseUrl,
     title:
-      toLine(openGraph['og:title']?.[0]) ??
-      headings.find((heading) => heading !== null) ??
-      toLine(elements.of('title')[0]?.text),
+      toLine(openGraph['og:title']?.[0]) ?? readHeading(elements.of('h1')) ?? toLine(elements.of('title')[0]?.text),
     description: toLine(openGraph['og:description']?.[0]) ?? toLine(description?.attributes.content),
     jsonLd: nodes,
     openGraph,
@@ -75,6 +74,14 @@ function readPage(elements: HtmlElements, url: string): Page {
     fallback: nodes.length === 0,
     problems,
   };
+}
+
+function readHeading(headings: readonly HtmlElement[]): string | null {
+  for (const { text } of headings.slice(0, MOST_HEADINGS)) {
+    const heading = toLine(text);
+    if (heading !== null) return heading;
+  }
+  return null;
 }
 
 function readOpenGraph(metas: readonly HtmlElement[]): Record<string, readonly string[]> {

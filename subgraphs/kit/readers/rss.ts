@@ -25,6 +25,7 @@ export function parseRss(channel: XmlElement, url: string): ParsedFeed {
   return {
     format: 'rss',
     title: toText(textOf(childOf(channel, channel.namespace, 'title')), url),
+    homeUrl: toFeedUrl(textOf(childOf(channel, channel.namespace, 'link')), url),
     records: childrenOf(channel, channel.namespace, 'item').map((item, index) =>
       readItem(item, `item ${index + 1}`, url, language),
     ),

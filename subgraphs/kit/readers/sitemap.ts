@@ -57,9 +57,12 @@ export function parseSitemap(answer: FeedAnswer, allowedHosts: ReadonlySet<strin
   return { kind: 'urlset', records };
 }
 
+const ACCEPT = 'application/xml, text/xml, text/plain;q=0.8, application/gzip;q=0.8, */*;q=0.1';
+
 /**
  * Walks a sitemap or an index with all that it names, one url set at a time. A page that several url sets name is given
- * once. Sitemaps that their index states unchanged are taken from the client's store.
+ * once. An index's dates are not believed: many take the newest page's date for a sitemap's, which says nothing of a page
+ * that has left it.
  * @throws FeedError also when indexes nest more than three deep or in a circle, or lead to a host that is not allowed
  */
 export async function* readSitemap(
@@ -72,19 +75,12 @@ export async function* readSitemap(
   const given = new Set<string>();
   const read = new Set<string>();
 
-  async function* visit(
-    at: string,
-    above: readonly string[],
-    unchangedSince: Date | null,
-  ): AsyncGenerator<ReadPage<SitemapEntry>> {
+  async function* visit(at: string, above: readonly string[]): AsyncGenerator<ReadPage<SitemapEntry>> {
     if (above.includes(at)) throw new FeedError('FEED_MALFORMED', at, 'expected sitemaps in a tree, got a circle');
     if (read.has(at)) return;
     read.add(at);
     walk.enter(at);
-    const answer = await client.get(at, {
-      ...toGetOptions('application/xml, text/xml, text/plain;q=0.8, application/gzip;q=0.8, */*;q=0.1', options),
-      ...(unchangedSince === null ? {} : { unchangedSince }),
-    });
+    const answer = await client.get(at, toGetOptions(ACCEPT, options));
     // A site that has moved as a whole redirects its sitemap; its pages are at the new host.
     if (above.length === 0) allowedHosts.add(new URL(answer.url).host);
     const sitemap = parseSitemap(answer, allowedHosts);
@@ -106,13 +102,13 @@ export async function* readSitemap(
       if (!allowedHosts.has(new URL(child.url).host)) {
         throw new FeedError('FEED_FORBIDDEN_ADDRESS', child.url, 'expected a sitemap at the host of its index');
       }
-      yield* visit(child.url, [...above, at], child.unchangedSince);
+      yield* visit(child.url, [...above, at]);
     }
   }
 
   const start = new URL(url);
   start.hash = '';
-  yield* visit(start.href, [], null);
+  yield* visit(start.href, []);
 }
 
 function unzip(answer: FeedAnswer): Uint8Array {

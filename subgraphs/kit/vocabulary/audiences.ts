@@ -6,9 +6,14 @@ import { readVocabularyJson } from './read-vocabulary.ts';
 
 const audienceSchema = z.object({ label: z.string(), aliases: z.array(z.string()) });
 
-const audiences = readVocabularyJson('audiences.json', z.object({ audiences: z.array(audienceSchema) })).audiences;
+export type Audience = Readonly<z.infer<typeof audienceSchema>>;
 
-const index = indexByWords(audiences, (audience) => [audience.label, ...audience.aliases]);
+export const AUDIENCES: readonly Audience[] = readVocabularyJson(
+  'audiences.json',
+  z.object({ audiences: z.array(audienceSchema) }),
+).audiences;
+
+const index = indexByWords(AUDIENCES, (audience) => [audience.label, ...audience.aliases]);
 
 /** Gives the label, for example `teaching assistants` for `TAs`. */
 export function findAudience(words: string): string | null {

@@ -14,7 +14,11 @@ const file = readVocabularyJson(
   }),
 );
 
-const index = indexByWords(file.deliveryModes, (entry) => entry.words);
+/** Every wording that we know, by mode. */
+export const DELIVERY_MODE_WORDS: readonly { readonly mode: DeliveryMode; readonly words: readonly string[] }[] =
+  file.deliveryModes;
+
+const index = indexByWords(DELIVERY_MODE_WORDS, (entry) => entry.words);
 const onlineWords = new Set(file.online.map(toComparableWords));
 
 /** `ONLINE` is said of both live and any-time courses; only the presence of dates tells them apart. */

@@ -8,9 +8,14 @@ import { readVocabularyJson } from './read-vocabulary.ts';
 
 const entrySchema = z.object({ kind: hubKindSchema, label: z.string(), aliases: z.array(z.string()) });
 
-const entries = readVocabularyJson('hub-kinds.json', z.object({ hubKinds: z.array(entrySchema) })).hubKinds;
+export type HubKindWords = Readonly<z.infer<typeof entrySchema>>;
 
-const index = indexByWords(entries, (entry) => [entry.kind, entry.label, ...entry.aliases]);
+export const HUB_KIND_WORDS: readonly HubKindWords[] = readVocabularyJson(
+  'hub-kinds.json',
+  z.object({ hubKinds: z.array(entrySchema) }),
+).hubKinds;
+
+const index = indexByWords(HUB_KIND_WORDS, (entry) => [entry.kind, entry.label, ...entry.aliases]);
 
 /** Finds `maths-hub` and `Maths Hub` alike. */
 export function findHubKind(words: string): HubKind | null {
@@ -19,5 +24,5 @@ export function findHubKind(words: string): HubKind | null {
 
 /** The name for people: `STEM Ambassador Hub`. */
 export function hubKindLabel(kind: HubKind): string {
-  return entries.find((entry) => entry.kind === kind)?.label ?? 'Hub';
+  return HUB_KIND_WORDS.find((entry) => entry.kind === kind)?.label ?? 'Hub';
 }

@@ -47,8 +47,10 @@ for (const stage of SCHOOL_STAGES) {
     stagesByWords.set(words, [...(stagesByWords.get(words) ?? []), stage]);
   }
 }
+export const SCHOOL_PHASES: readonly SchoolPhase[] = file.phases;
+
 const phasesByWords = new Map(
-  file.phases.flatMap((phase) => [phase.label, ...phase.aliases].map((words) => [toComparableWords(words), phase])),
+  SCHOOL_PHASES.flatMap((phase) => [phase.label, ...phase.aliases].map((words) => [toComparableWords(words), phase])),
 );
 const yearLabelsByWords = new Map(
   file.yearNames.flatMap(({ label, aliases }) => [label, ...aliases].map((words) => [toComparableWords(words), label])),

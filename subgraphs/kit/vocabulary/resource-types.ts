@@ -28,7 +28,10 @@ const file = readVocabularyJson(
 /** The values of LRMI, with their identifiers. */
 export const LRMI_RESOURCE_TYPES: readonly { readonly label: string; readonly uri: string }[] = file.lrmi;
 
-const index = indexByWords(file.words, (word) => [word.label, ...word.aliases]);
+/** Every word that we know for a thing. */
+export const RESOURCE_TYPE_WORDS: readonly ResourceTypeWord[] = file.words;
+
+const index = indexByWords(RESOURCE_TYPE_WORDS, (word) => [word.label, ...word.aliases]);
 
 export function findResourceType(words: string): ResourceTypeWord | null {
   return index.get(toComparableWords(words)) ?? null;

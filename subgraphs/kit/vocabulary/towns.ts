@@ -13,18 +13,24 @@ const townSchema = z.object({ town: z.string(), aliases: z.string(), outcodes: z
 const WIDEST_TOWN_KM = 30;
 
 const byName = new Map<string, Outcode[]>();
+const names = new Set<string>();
 for (const outcode of OUTCODES) {
   if (outcode.town === null || outcode.region === null) continue;
   const name = toComparableWords(outcode.town);
+  names.add(outcode.town);
   byName.set(name, [...(byName.get(name) ?? []), outcode]);
 }
 // Our own list is what people mean by the name: Leeds is the city, not the village in Kent.
 for (const row of readVocabularyCsv('towns.csv', townSchema)) {
   const outcodes = row.outcodes.split(' ').flatMap((outcode) => findOutcode(outcode) ?? []);
+  names.add(row.town);
   for (const name of [row.town, ...(row.aliases === '' ? [] : row.aliases.split(';'))]) {
     byName.set(toComparableWords(name), outcodes);
   }
 }
+
+/** As people write them. */
+export const TOWN_NAMES: readonly string[] = [...names];
 
 /** `region`, where known, tells towns of the same name apart. */
 export function findTown(words: string, region: Region | null): Area | null {

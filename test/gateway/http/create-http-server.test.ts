@@ -101,6 +101,38 @@ describe('/graphql', () => {
     expect(await known.body.json()).toEqual({ data: { rivers: { count: 2 } } });
   });
 
+  test.each([
+    ['another hash', { version: 1, sha256Hash: 'abc' }, 'provided sha does not match query'],
+    ['an unknown version', { version: 2, sha256Hash: 'abc' }, 'Unsupported persisted query version'],
+  ])('refuses a registered query with %s as the fault of its sender', async (_, persistedQuery, message) => {
+    const { statusCode, body } = await post(
+      JSON.stringify({ query: '{ hills { count } }', extensions: { persistedQuery } }),
+    );
+    expect([statusCode, await body.json()]).toEqual([
+      400,
+      { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] },
+    ]);
+  });
+
+  test.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const)(
+    'does not take a %s, and says what it takes',
+    async (method) => {
+      const { statusCode, headers, body } = await request(`${origin}/graphql`, { method });
+      expect([statusCode, headers.allow, await body.json()]).toEqual([
+        405,
+        'GET, HEAD, POST',
+        { errors: [{ message: 'GraphQL is asked for by GET or POST.', extensions: { code: 'BAD_REQUEST' } }] },
+      ]);
+    },
+  );
+
+  test('answers what is no query, though it is GraphQL, with status 400 at most', async () => {
+    const accept = 'application/graphql-response+json';
+    const { statusCode, body } = await post(JSON.stringify({ query: 'mutation { refuse }' }), { ...JSON_BODY, accept });
+    await body.dump();
+    expect(statusCode).toBe(400);
+  });
+
   test('compresses what is worth it', async () => {
     const { headers, body } = await post(JSON.stringify({ query: '{ __schema { types { name fields { name } } } }' }), {
       ...JSON_BODY,

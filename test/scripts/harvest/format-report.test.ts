@@ -1,7 +1,7 @@
 // What the operator reads at the end of a harvest.
 import { expect, test } from 'vitest';
 import { formatReport } from '../../../scripts/harvest/format-report.ts';
-import { createOutcome } from './sample-outcome.ts';
+import { COUNTS, createOutcome } from './sample-outcome.ts';
 
 test('a table of numbers, then why records were rejected, then what failed', () => {
   const report = formatReport([
@@ -20,5 +20,31 @@ test('a table of numbers, then why records were rejected, then what failed', () 
     'stem-learning feed 1: FEED_TIMEOUT: no answer after 20 s',
     'raeng: FEED_UNREACHABLE: no connection',
     'local-hubs: HARVEST_RUNNING: another harvest has not ended',
+  ]);
+});
+
+test('what the guards say, and what the operator can do about a refusal', () => {
+  const refused = createOutcome('stem-learning', [null, { code: 'HARVEST_REFUSED_SHRINK', message: '40 of 100' }]);
+  const accepted = createOutcome('raeng', [null], {
+    acceptance: { by: 'anna@cron-1', reason: 'they told us', at: '2026-11-21T09:00:00.000Z' },
+    feeds: [
+      {
+        ...COUNTS,
+        name: 'entries',
+        failure: null,
+        warnings: [
+          { guard: 'shrink', message: '20 of 74', accepted: true },
+          { guard: 'rejections', message: '9 of 60', accepted: false },
+        ],
+      },
+    ],
+  });
+  expect(formatReport([refused, accepted]).split('\n').slice(3)).toEqual([
+    'raeng: the guards let this run pass, by anna@cron-1: they told us',
+    'raeng entries: accepted: 20 of 74',
+    'raeng entries: warning: 9 of 60',
+    'stem-learning feed 1: HARVEST_REFUSED_SHRINK: 40 of 100',
+    'stem-learning: what was refused stays as it was. If the partner did mean it, let one run pass and say why:',
+    '  npm run harvest -- --partner stem-learning --accept-shrink "<reason>"',
   ]);
 });

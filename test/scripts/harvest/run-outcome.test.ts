@@ -14,8 +14,15 @@ test.each<[string, readonly RunOutcome[], number]>([
   ['all complete', [complete, complete], 0],
   ['a feed failed', [complete, failed], 3],
   ['a list of feeds failed', [unlisted, complete], 3],
-  ['another run had not ended', [running, complete], 3],
+  ['another run had not ended', [running, complete], 6],
+  ['another run had not ended and a feed failed', [running, failed], 3],
   ['a guard refused', [complete, refused], 4],
+  [
+    'too many records were rejected',
+    [createOutcome('raeng', [{ code: 'HARVEST_REFUSED_REJECTIONS', message: 'm' }])],
+    4,
+  ],
+  ['a field had vanished', [createOutcome('raeng', [{ code: 'HARVEST_REFUSED_DRIFT', message: 'm' }])], 4],
   ['a guard refused and a feed failed', [failed, refused, running], 4],
   ['a fault, whatever else', [refused, failed, fault], 1],
 ])('%s', (_, outcomes, expected) => {

@@ -3,7 +3,7 @@ import type { RunOutcome } from '../../../scripts/harvest/run-outcome.ts';
 import type { HarvestFailure } from '../../../subgraphs/kit/harvest/harvest-failure.ts';
 import type { HarvestSummary } from '../../../subgraphs/kit/harvest/harvest-summary.ts';
 
-const COUNTS = { read: 1_234, kept: 1_230, rejected: 4, items: 1_230, added: 30, changed: 2, removed: 1 };
+export const COUNTS = { read: 1_234, kept: 1_230, rejected: 4, items: 1_230, added: 30, changed: 2, removed: 1 };
 
 export function createOutcome(
   name: string,

@@ -1,8 +1,10 @@
+import { Meilisearch } from 'meilisearch';
 import { expect, test } from 'vitest';
 import { toExitCode, toRunError } from '../../../scripts/index/run-outcome.ts';
 import { PrivateMeilisearchError } from '../../../scripts/meilisearch/meilisearch-binary.ts';
 import { IndexError } from '../../../subgraphs/discovery/indexing/index-error.ts';
 import type { IndexReport } from '../../../subgraphs/discovery/indexing/index-run.ts';
+import { serve } from '../../support/serve.ts';
 
 const FAILURE = { code: 'ANSWER_PARTIAL', message: 'no' } as const;
 const PASS = {
@@ -28,18 +30,37 @@ test.each<[string, number, IndexReport]>([
   expect(toExitCode(report)).toBe(code);
 });
 
-test('the engine at fault exits with 5, another run at work with 1, and a fault of ours is no run error', () => {
+test('the engine at fault exits with 5, another run at work with 6, and a fault of ours is no run error', () => {
   expect(toRunError(new IndexError('ENGINE_TASK_FAILED', 'm'))).toEqual({
     exitCode: 5,
     code: 'ENGINE_TASK_FAILED',
     message: 'm',
   });
   expect(toRunError(new IndexError('INDEX_INCOMPLETE', 'm'))?.exitCode).toBe(5);
-  expect(toRunError(new IndexError('INDEX_RUNNING', 'm'))?.exitCode).toBe(1);
+  expect(toRunError(new IndexError('INDEX_RUNNING', 'm'))?.exitCode).toBe(6);
   expect(toRunError(new PrivateMeilisearchError('m'))).toEqual({
     exitCode: 5,
     code: 'ENGINE_NOT_STARTED',
     message: 'm',
   });
   expect(toRunError(new TypeError('m'))).toBeNull();
+});
+
+test('an engine that refuses before the run begins is told apart from one that does not answer', async () => {
+  const refusal = { message: 'no key came', code: 'missing_authorization_header', type: 'auth', link: '' };
+  const ask = (host: string): Promise<unknown> => new Meilisearch({ host }).getKeys().catch((error: unknown) => error);
+  const server = await serve(() => ({
+    '/keys': { status: 401, headers: { 'content-type': 'application/json' }, body: refusal },
+  }));
+  expect(toRunError(await ask(server.origin))).toEqual({
+    exitCode: 5,
+    code: 'ENGINE_REFUSED',
+    message: 'Meilisearch refused with status 401: no key came',
+  });
+  await server[Symbol.asyncDispose]();
+  expect(toRunError(await ask(server.origin))).toMatchObject({
+    exitCode: 5,
+    code: 'ENGINE_UNREACHABLE',
+    message: expect.stringMatching(/has failed: /),
+  });
 });

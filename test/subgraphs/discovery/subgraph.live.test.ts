@@ -98,7 +98,7 @@ describe('discovery', () => {
 
   it('completes subjects, topics, hubs and titles', async () => {
     const { data } = await ask(
-      '{ a: suggest(prefix: "har") { text kind id } b: suggest(prefix: "  ") { text } c: suggest(prefix: "comp", first: 3) { text kind } }',
+      '{ a: suggest(prefix: "har") { text kind id } b: suggest(prefix: "  ") { text } signs: suggest(prefix: "\\"{") { text } c: suggest(prefix: "comp", first: 3) { text kind } }',
     );
     expect(data).toMatchObject({
       a: expect.arrayContaining([
@@ -106,6 +106,7 @@ describe('discovery', () => {
         { text: 'Haringey school STEM audit', kind: 'ITEM', id: expect.any(String) },
       ]),
       b: [],
+      signs: [],
       c: [{ text: 'Computing', kind: 'QUERY' }, { kind: 'TOPIC' }, { kind: 'HUB' }],
     });
   });

@@ -300,6 +300,18 @@ describe('the documents of a course', () => {
     });
   });
 
+  it('go out of date once more when what has begun is over, since its partner then calls it closed', () => {
+    const week = { ...york, start: '2026-11-20T09:00:00+00:00', end: '2026-11-27T16:00:00+00:00' };
+    expect(only(createIndexedCourse('raeng:1', { sessions: [week] }))).toMatchObject({
+      currency: 1,
+      refreshAt: seconds('2026-11-27T16:00:01Z'),
+    });
+    const days = { ...week, start: '2026-11-20T00:00:00Z', end: '2026-11-23T00:00:00Z', allDay: true };
+    expect(only(createIndexedCourse('raeng:1', { sessions: [days] }))?.refreshAt).toBe(seconds('2026-11-24T00:00:00Z'));
+    const over = { ...week, end: '2026-11-21T16:00:00+00:00' };
+    expect(only(createIndexedCourse('raeng:1', { sessions: [over] }))?.refreshAt).toBeNull();
+  });
+
   it('carry no more sessions than a card could use, the next ones first', () => {
     const sessions = Array.from({ length: 100 }, (_, at) =>
       createIndexedSession('York', new Date(now.getTime() + (at - 50) * 86_400_000 + 3_600_000).toISOString()),

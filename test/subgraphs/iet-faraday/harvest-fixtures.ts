@@ -9,6 +9,7 @@ import type { HttpClient } from '../../../subgraphs/kit/http/http-client.ts';
 import { createLog } from '../../../subgraphs/kit/log.ts';
 import { createPlainHttpClient } from '../../support/plain-http-client.ts';
 import { type Route, serve } from '../../support/serve.ts';
+import { withoutRaw } from '../../support/without-raw.ts';
 
 export const NOW = new Date('2026-11-21T12:00:00Z');
 const FIXTURES = new URL('../../fixtures/iet-faraday/', import.meta.url);
@@ -54,7 +55,7 @@ export async function gatherPages(names: readonly string[]): Promise<unknown> {
     ...Object.fromEntries(pages),
   }));
   const outcomes = await gatherSite(server.origin, createPlainHttpClient());
-  return JSON.parse(JSON.stringify(outcomes).replaceAll(server.origin, 'https://site.invalid'));
+  return JSON.parse(JSON.stringify(withoutRaw(outcomes)).replaceAll(server.origin, 'https://site.invalid'));
 }
 
 /** The code of the FeedError in which the reading of a site ends. */

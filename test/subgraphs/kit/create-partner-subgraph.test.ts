@@ -240,12 +240,12 @@ test('the last harvest is told in numbers, its failures in words without address
 });
 
 test.each([
-  ['items(first: 0) { totalCount }', 'BAD_USER_INPUT', 'first: expected 1 to 200, got 0'],
-  ['items(first: 201) { totalCount }', 'BAD_USER_INPUT', 'first: expected 1 to 200, got 201'],
+  ['items(first: 0) { totalCount }', 'BAD_USER_INPUT', 'first: expected a whole number from 1 to 200, got 0'],
+  ['items(first: 201) { totalCount }', 'BAD_USER_INPUT', 'first: expected a whole number from 1 to 200, got 201'],
   ['items(after: "?") { totalCount }', 'BAD_USER_INPUT', 'after: expected a cursor of an earlier page'],
   ['items(after: "") { totalCount }', 'BAD_USER_INPUT', 'after: expected a cursor of an earlier page'],
-  ['changes(first: -1) { cursor }', 'BAD_USER_INPUT', 'first: expected 1 to 500, got -1'],
-  ['changes(first: 501) { cursor }', 'BAD_USER_INPUT', 'first: expected 1 to 500, got 501'],
+  ['changes(first: -1) { cursor }', 'BAD_USER_INPUT', 'first: expected a whole number from 1 to 500, got -1'],
+  ['changes(first: 501) { cursor }', 'BAD_USER_INPUT', 'first: expected a whole number from 1 to 500, got 501'],
   ['changes(after: "?") { cursor }', 'CURSOR_UNKNOWN', 'expected a cursor of an earlier page; begin again without one'],
 ])('arguments that make no sense are told by code and partner: %s', async (field, code, message) => {
   const { data, errors } = await ask(`{ stemLearning { part: ${field} lastSuccess } }`);

@@ -52,3 +52,8 @@ test('a day without a year that has just gone by is not moved into the next year
   expect(read('19th January').runs).toEqual(['2027-01-19T00:00:00Z 2027-01-19T23:59:59Z days']);
   expect(readDates({ start: '12 November', end: null, time: null, endTime: null }, NOW).yearInferred).toBe(true);
 });
+
+test('words too long to keep are cut between two signs, never within one', () => {
+  const { dateText } = read(`x${'😀'.repeat(300)}`);
+  expect(dateText).toBe(`x${'😀'.repeat(99)}…`);
+});

@@ -25,7 +25,7 @@ function expected(name: string): unknown {
 const MOOR = { registerId: 'moor-stem-centre', hub: findHub('moor-stem-centre') };
 
 test.each(['good', 'odd'])('the rows of a %s register become hubs or say what they lack', async (kind) => {
-  const feed = toRegisterFeed(readRegister(`${kind}/register.csv`), REGISTER_URL);
+  const feed = toRegisterFeed(readRegister(`${kind}/register.csv`), REGISTER_URL, []);
   expect(await gather(feed.outcomes())).toEqual(expected(`${kind}/register`));
 });
 

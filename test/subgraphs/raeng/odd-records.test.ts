@@ -22,3 +22,30 @@ test('the setting takes the place of News, whose entries are items then', async 
   expect(await kinds([])).toEqual(['COMPETITION', 'COLLECTION', 'PROGRAMME', 'rejected']);
   expect(await kinds(['film', 'competition'])).toEqual(['rejected', 'rejected', 'PROGRAMME', 'EVENT']);
 });
+
+test('the media type of a file carries no control characters and is no novel', async () => {
+  const type = `application/pdf\u009d${'x'.repeat(10_000)}`;
+  const entry = `<entry><id>a</id><title>Bridges</title><link href="https://host.invalid/"/>
+    <link rel="enclosure" type="${type}" href="https://host.invalid/a.pdf"/></entry>`;
+  const [outcome] = await gatherOutcomes({ 'feed.atom': `<feed xmlns="http://www.w3.org/2005/Atom">${entry}</feed>` });
+  expect(outcome).toMatchObject({ item: { files: [{ mediaType: `application/pdf${'x'.repeat(84)}` }] } });
+});
+
+test('an entry without a link has the address that its id is, else that of the website, else that of the feed', async () => {
+  const entries = ['https://raeng.invalid/?p=12', 'urn:one']
+    .map((id) => `<entry><id>${id}</id><title>One</title><updated>2026-09-01T00:00:00Z</updated></entry>`)
+    .join('');
+  const urls = async (links: string) => {
+    const feed = `<feed xmlns="http://www.w3.org/2005/Atom">${links}${entries}</feed>`;
+    return (await gatherOutcomes({ 'feed.atom': feed })).map((outcome) =>
+      outcome.kind === 'kept' ? [outcome.item.url, outcome.item.inferredFields] : outcome,
+    );
+  };
+  const ofId = ['https://raeng.invalid/?p=12', ['kind']];
+  const inferred = ['kind', 'url'];
+  expect(await urls('<link href="https://raeng.invalid/schools"/>')).toEqual([
+    ofId,
+    ['https://raeng.invalid/schools', inferred],
+  ]);
+  expect(await urls('')).toEqual([ofId, ['https://feed.invalid/feed.atom', inferred]]);
+});

@@ -8,6 +8,7 @@ import { createLog } from '../../../subgraphs/kit/log.ts';
 import { stemLearning } from '../../../subgraphs/stem-learning/subgraph.ts';
 import { createPlainHttpClient } from '../../support/plain-http-client.ts';
 import { type Reply, serve } from '../../support/serve.ts';
+import { withoutRaw } from '../../support/without-raw.ts';
 
 export type FeedName = 'resources' | 'collections' | 'programmes' | 'courses';
 
@@ -80,7 +81,7 @@ export async function gatherOutcomes(
     if (feed.name !== feedName) continue;
     for await (const outcome of feed.outcomes()) outcomes.push(outcome);
   }
-  return outcomes;
+  return withoutRaw(outcomes);
 }
 
 /** The same where the feed is expected to fail: the code of its FeedError. */

@@ -27,6 +27,29 @@ describe('nodes', () => {
 });
 
 describe('courses', () => {
+  test('a run whose dates are still to come is no session, and of a course that is not listed it is all there is', async () => {
+    const run = (changes: object) => ({
+      'Activity.COURSEOCCURRENCENO': '00000000-0000-4000-8000-00000000000a',
+      'Template.COURSETEMPLATENO': '00000000-0000-4000-8000-00000000000b',
+      'Activity.ActivityTitle': 'Coding with <canvas>',
+      'Activity.StartDate': '',
+      'ActivityVenueAddress.VenueName': 'York',
+      ...changes,
+    });
+    const dated = {
+      'Activity.COURSEOCCURRENCENO': '00000000-0000-4000-8000-00000000000c',
+      'Activity.StartDate': '12/01/2027 09:30:00',
+    };
+    const of = async (...runs: readonly object[]) =>
+      (await gatherOutcomes('courses', { runs: createCrmAnswer(runs) })).map((outcome) =>
+        outcome.kind === 'kept' && outcome.item.family === 'Course'
+          ? [outcome.records, outcome.item.title, outcome.item.sessions.map(({ start }) => start)]
+          : outcome,
+      );
+    expect(await of(run({}))).toEqual([[1, 'Coding with <canvas>', []]]);
+    expect(await of(run({}), run(dated))).toEqual([[2, 'Coding with <canvas>', ['2027-01-12T09:30:00Z']]]);
+  });
+
   test('are kept with what they state and refused with their reason, their runs each for itself', async () => {
     const documents = {
       templates: readStemLearningFixture('odd/templates'),
@@ -51,6 +74,18 @@ describe('courses', () => {
     expect(outcomes.map((outcome) => outcome.kind === 'rejected' && outcome.rejection.code)).toEqual(
       Array(4).fill('NOT_PUBLISHED'),
     );
+  });
+
+  test('the number of a run carries no control characters, and one of any length is none', async () => {
+    const runs = ['r\u00001', 'x'.repeat(10_000)].map((number) => ({
+      ...run('11', '01'),
+      'Activity.COURSEOCCURRENCENO': number,
+    }));
+    const documents = { templates: createCrmAnswer([template('01')]), runs: createCrmAnswer(runs) };
+    expect(await gatherOutcomes('courses', documents)).toMatchObject([
+      { kind: 'rejected', rejection: { code: 'MISSING_FIELD', field: 'Activity.COURSEOCCURRENCENO' } },
+      { kind: 'kept', item: { sessions: [{ id: 'r1' }] } },
+    ]);
   });
 
   test('a record that one list holds twice is refused the second time', async () => {

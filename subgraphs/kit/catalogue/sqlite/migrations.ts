@@ -59,6 +59,17 @@ const STEPS: readonly string[] = [
   `,
   // The part of its feed that the item was last read from, where parts of the feed can fail alone.
   'ALTER TABLE items ADD COLUMN part TEXT',
+  // What a rejection was made from, and how good the records of each feed's last whole reading and of each run were.
+  `
+  ALTER TABLE rejections ADD COLUMN raw TEXT;
+  CREATE TABLE feed_quality (feed TEXT NOT NULL PRIMARY KEY, quality TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE run_quality (
+    run INTEGER PRIMARY KEY REFERENCES runs (number) ON DELETE CASCADE,
+    run_id TEXT NOT NULL,
+    finished_at TEXT NOT NULL,
+    quality TEXT NOT NULL
+  ) STRICT;
+  `,
 ];
 
 /** The version that this code reads and writes. */

@@ -20,6 +20,7 @@ export function createSqliteReader(database: DatabaseSync, partner: Partner, now
     lastSuccess: async () => runs.lastSuccess(),
     rejections: async (query) => runs.rejections(query),
     unknownWords: async (first) => runs.unknownWords(first),
+    qualities: async (first) => runs.qualities(first),
     assertHealthy: async () => void readStoreVersion(database),
     close: async () => {
       if (database.isOpen) database.close();

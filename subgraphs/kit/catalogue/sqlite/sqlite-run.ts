@@ -1,5 +1,4 @@
 // A harvest under way in a SQLite Catalogue, over a connection of its own. Closing it forgets whatever was not accepted.
-import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { CatalogueRun, Reading } from '../catalogue.ts';
 import { readInteger, readText } from './columns.ts';
@@ -9,8 +8,12 @@ import { createTakeOver } from './take-over.ts';
 import { inTransaction } from './transaction.ts';
 
 /** Takes the database over; `release` is called when the run is closed. */
-export function createSqliteRun(database: DatabaseSync, now: () => Date, release: () => void): CatalogueRun {
-  const runId = randomUUID();
+export function createSqliteRun(
+  database: DatabaseSync,
+  now: () => Date,
+  release: () => void,
+  runId: string,
+): CatalogueRun {
   const staging = createStaging(database);
   const takeOver = createTakeOver(database);
   const records = createRunRecords(database);
@@ -31,13 +34,15 @@ export function createSqliteRun(database: DatabaseSync, now: () => Date, release
       },
       accept: async (missing) => {
         assertOpen();
-        const effect = takeOver.accept(feed, missing, now(), () => records.replaceFindings(feed, runId));
+        const effect = takeOver.accept(feed, missing, now(), () =>
+          records.replaceFindings(feed, runId, staging.quality()),
+        );
         end();
         return effect;
       },
       refuse: async () => {
         assertOpen();
-        inTransaction(database, () => records.replaceFindings(feed, runId));
+        inTransaction(database, () => records.replaceFindings(feed, runId, staging.quality()));
         end();
       },
       discard: async () => {
@@ -62,6 +67,10 @@ export function createSqliteRun(database: DatabaseSync, now: () => Date, release
       reading = openReading(feed);
       return reading;
     },
+    forgetMisses: async (feeds) =>
+      inTransaction(database, () => {
+        for (const feed of feeds) takeOver.forgetMisses(feed);
+      }),
     finish: async (summary) =>
       inTransaction(database, () => {
         takeOver.liftEmbargoes(now());

@@ -3,6 +3,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { NormalisedItem } from '../../catalogue-item.ts';
 import type { HarvestOutcome, UnknownWord } from '../../harvest/harvest-feed.ts';
+import { createQualityCounter } from '../../quality/count-quality.ts';
+import type { Quality } from '../../quality/quality.ts';
+import { toRawText } from '../../quality/to-raw-text.ts';
 import { createRejection, type Rejection, type RejectionCode } from '../../rejection.ts';
 import type { BatchCounts } from '../catalogue.ts';
 import { toCanonicalJson, toContentHash } from '../content-hash.ts';
@@ -19,7 +22,7 @@ const TABLES = `
     family TEXT, kind TEXT, hash TEXT, embargo_until TEXT, part TEXT, body TEXT
   );
   CREATE TEMP TABLE staged_unread (part TEXT PRIMARY KEY) WITHOUT ROWID;
-  CREATE TEMP TABLE staged_rejections (place INTEGER PRIMARY KEY, records INTEGER, code TEXT, rejection TEXT);
+  CREATE TEMP TABLE staged_rejections (place INTEGER PRIMARY KEY, records INTEGER, code TEXT, rejection TEXT, raw TEXT);
   CREATE TEMP TABLE staged_words (field TEXT, word TEXT, count INTEGER, PRIMARY KEY (field, word)) WITHOUT ROWID;
 `;
 
@@ -30,6 +33,8 @@ export interface Staging {
   /** Empties the staging tables. */
   clear(): void;
   put(feed: string, outcomes: readonly HarvestOutcome[]): BatchCounts;
+  /** Of what is staged. */
+  quality(): Quality;
 }
 
 export function createStaging(database: DatabaseSync): Staging {
@@ -43,11 +48,13 @@ export function createStaging(database: DatabaseSync): Staging {
   const addGone = database.prepare('INSERT INTO staged_items (id, gone) VALUES (:id, 1) ON CONFLICT (id) DO NOTHING');
   const addUnread = database.prepare('INSERT INTO staged_unread (part) VALUES (:part) ON CONFLICT DO NOTHING');
   const addRejection = database.prepare(
-    'INSERT INTO staged_rejections (records, code, rejection) VALUES (:records, :code, :rejection)',
+    'INSERT INTO staged_rejections (records, code, rejection, raw) VALUES (:records, :code, :rejection, :raw)',
   );
   const addWord = database.prepare(`
     INSERT INTO staged_words (field, word, count) VALUES (:field, :word, 1)
     ON CONFLICT (field, word) DO UPDATE SET count = count + 1`);
+
+  let counter = createQualityCounter();
 
   function stageItem(feed: string, item: NormalisedItem, part: string | null): Rejection | null {
     const held = holder.get({ id: item.id, feed });
@@ -77,13 +84,18 @@ export function createStaging(database: DatabaseSync): Staging {
   }
 
   return {
-    clear: () => database.exec(EMPTY),
+    clear: () => {
+      database.exec(EMPTY);
+      counter = createQualityCounter();
+    },
+    quality: () => counter.total(),
 
     put: (feed, outcomes) => {
       let kept = 0;
       const rejected: Partial<Record<RejectionCode, number>> = {};
-      const reject = (rejection: Rejection, records: number): void => {
-        addRejection.run({ records, code: rejection.code, rejection: JSON.stringify(rejection) });
+      const reject = (rejection: Rejection, records: number, raw: unknown): void => {
+        const text = JSON.stringify(rejection);
+        addRejection.run({ records, code: rejection.code, rejection: text, raw: toRawText(raw) });
         rejected[rejection.code] = (rejected[rejection.code] ?? 0) + records;
       };
       for (const outcome of outcomes) {
@@ -91,14 +103,15 @@ export function createStaging(database: DatabaseSync): Staging {
           addGone.run({ id: outcome.id });
         } else if (outcome.kind === 'rejected') {
           if (outcome.unreadPart !== undefined) addUnread.run({ part: outcome.unreadPart });
-          reject(outcome.rejection, 1);
+          reject(outcome.rejection, 1, outcome.raw);
         } else {
           const duplicate = stageItem(feed, outcome.item, outcome.part ?? null);
           if (duplicate === null) {
             kept += outcome.records;
             countWords(outcome.unknownWords);
+            counter.add(outcome.item, outcome.unknownWords);
           } else {
-            reject(duplicate, outcome.records);
+            reject(duplicate, outcome.records, outcome.item);
           }
         }
       }

@@ -2,7 +2,7 @@
 // 100,000 items cost no more memory than ten; a statement that fails undoes them all.
 import type { DatabaseSync } from 'node:sqlite';
 import type { HarvestFeed } from '../../harvest/harvest-feed.ts';
-import type { ReadingEffect } from '../catalogue.ts';
+import type { ReadingEffect, ReadingWeight } from '../catalogue.ts';
 import { readInteger } from './columns.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -33,7 +33,10 @@ const COUNT = `
     (SELECT count(*) FROM main.items WHERE feed = :feed AND removed_at IS NULL) AS items,
     count(*) FILTER (WHERE effect = 'added') AS added,
     count(*) FILTER (WHERE effect = 'changed') AS changed,
-    count(*) FILTER (WHERE effect = 'removed') AS removed
+    count(*) FILTER (WHERE effect = 'removed') AS removed,
+    (SELECT count(*) FROM main.items WHERE feed = :feed AND removed_at IS NULL AND missed = 0) AS seen,
+    (SELECT count(*) FROM effects AS e JOIN main.items AS i ON i.id = e.id
+      WHERE e.effect IN ('removed', 'missed') AND i.missed = 0) AS lost
   FROM effects`;
 
 const WRITE = `
@@ -78,7 +81,8 @@ const LIFT_EMBARGOES = `
 const ADVANCE = 'UPDATE catalogue SET sequence = (SELECT max(sequence) FROM items) WHERE EXISTS (SELECT 1 FROM items)';
 
 export interface TakeOver {
-  weigh(feed: string, missing: HarvestFeed['missing']): ReadingEffect;
+  weigh(feed: string, missing: HarvestFeed['missing']): ReadingWeight;
+  forgetMisses(feed: string): void;
   /** `also` is done in the same transaction. */
   accept(feed: string, missing: HarvestFeed['missing'], now: Date, also: () => void): ReadingEffect;
   /** To be called in a transaction. */
@@ -96,7 +100,11 @@ export function createTakeOver(database: DatabaseSync): TakeOver {
   const remove = database.prepare(REMOVE);
   const lift = database.prepare(LIFT_EMBARGOES);
 
-  function weigh(feed: string, missing: HarvestFeed['missing']): ReadingEffect {
+  const forgetMisses = database.prepare(
+    'UPDATE items SET missed = 0 WHERE feed = :feed AND removed_at IS NULL AND missed > 0',
+  );
+
+  function weigh(feed: string, missing: HarvestFeed['missing']): ReadingWeight {
     clear.run();
     weighListed.run();
     weighAbsent.run({ feed, missing });
@@ -106,15 +114,18 @@ export function createTakeOver(database: DatabaseSync): TakeOver {
       added: readInteger(row, 'added'),
       changed: readInteger(row, 'changed'),
       removed: readInteger(row, 'removed'),
+      seen: readInteger(row, 'seen'),
+      lost: readInteger(row, 'lost'),
     };
   }
 
   return {
     weigh,
+    forgetMisses: (feed) => void forgetMisses.run({ feed }),
 
     accept: (feed, missing, at, also) =>
       inTransaction(database, () => {
-        const effect = weigh(feed, missing);
+        const { seen: _, lost: __, ...effect } = weigh(feed, missing);
         const now = at.toISOString();
         write.run({ feed, now });
         database.exec(WRITE_BODIES);

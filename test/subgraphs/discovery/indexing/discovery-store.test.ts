@@ -48,6 +48,21 @@ test('however many builds fail, the generation in use and its cursors stay', () 
   store.close();
 });
 
+test('the latest moment that documents may be made for stays until all of them are made for another', () => {
+  const first = openDiscoveryStore(folder.path);
+  first.addGeneration({ generation: 'g1', settingsHash: 'h', shapeVersion: 3 }, NOW);
+  expect(first.readMadeFor('g1', 'RAENG')).toBeNull();
+  first.noteMadeFor('g1', 'RAENG', NOW);
+  first.noteMadeFor('g1', 'RAENG', new Date('2026-11-20T12:00:00Z'));
+  first.close();
+
+  const second = openDiscoveryStore(folder.path);
+  expect([second.readMadeFor('g1', 'RAENG'), second.readMadeFor('g1', 'LOCAL_HUBS')]).toEqual([NOW, null]);
+  second.settleMadeFor('g1', 'RAENG', new Date('2026-11-20T12:00:00Z'));
+  expect(second.readMadeFor('g1', 'RAENG')).toEqual(new Date('2026-11-20T12:00:00Z'));
+  second.close();
+});
+
 test('a partner that was never harvested has no state', async () => {
   const store = openDiscoveryStore(folder.path);
   store.keepHarvestState('RAENG', { lastSuccess: null, lastHarvest: null });

@@ -39,17 +39,26 @@ test.each([
   ['null data', { data: null }],
   ['a null catalogue', { data: { catalogue: null } }],
   ['null changes', { data: { catalogue: { changes: null, lastSuccess: null, lastHarvest: null } } }],
-  ['a change that is neither item nor removal', page({ changes: [{ id: 'a', removedAt: null, item: null }] })],
   ['a change of another item', page({ changes: [{ id: 'a', removedAt: null, item: createIndexedResource('b') }] })],
   ['an item without a type', page({ changes: [{ id: 'a', removedAt: null, item: { id: 'a', partner: 'RAENG' } }] })],
 ])('%s is never taken for a page', async (_what, answer) => {
   await expect(readFirst(answer)).rejects.toMatchObject({ code: 'ANSWER_MALFORMED' });
 });
 
+test('a change to an item under embargo has neither the item nor a removal', async () => {
+  const withheld = { id: 'a', removedAt: null, item: null };
+  expect(await readFirst(page({ changes: [withheld] }))).toMatchObject({ changes: [withheld] });
+});
+
 test('errors beside a whole-looking page make it partial, and their words fit on one line', async () => {
   const errors = [{ message: `one\n\u001b[31mtwo${'x'.repeat(400)}` }, { message: 'more' }];
   const failure = await readFirst({ ...page({}), errors }).catch((error: unknown) => error);
   expect(failure).toMatchObject({ code: 'ANSWER_PARTIAL', message: `one [31mtwo${'x'.repeat(289)}` });
+});
+
+test('what several errors say alike is told once', async () => {
+  const errors = ['down', 'down', 'slow'].map((message) => ({ message }));
+  await expect(readFirst({ data: null, errors })).rejects.toMatchObject({ message: 'down; slow' });
 });
 
 test('an unknown cursor is told apart from other errors', async () => {

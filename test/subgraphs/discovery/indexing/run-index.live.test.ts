@@ -326,6 +326,24 @@ test('documents that the clock has made wrong are written anew, and only those',
   expect((await bench.run({ now: later })).refresh?.items).toBe(0);
 });
 
+test('documents made by a clock that was ahead are made anew once it is put right, even where a run was broken off', async () => {
+  const york = createIndexedSession('York', '2026-12-01T09:00:00Z');
+  const norwich = createIndexedSession('Norwich', '2027-02-10T09:00:00Z');
+  bench.catalogues.put(createIndexedCourse('raeng:1', { sessions: [york, norwich] }), ...resources(2));
+  await bench.run({ now: new Date('2026-12-20T00:00:00Z') });
+  expect(await bench.held()).not.toEqual(bench.wanted());
+
+  const toDocuments = (): never => {
+    throw new Error('broken off');
+  };
+  const { partners } = await bench.run({ recipe: { ...ITEMS_RECIPE, uid: bench.uid, toDocuments } });
+  expect(partners.find(({ partner }) => partner === 'RAENG')?.failure?.code).toBe('DOCUMENT_FAULT');
+  await bench.run();
+  expect(await bench.held()).toEqual(bench.wanted());
+
+  expect(summarise(await bench.run())).toMatchObject({ RAENG: NOTHING, STEM_LEARNING: NOTHING });
+});
+
 test('only the partners named are read; with a full run, from the start', async () => {
   bench.catalogues.put(...resources(2), createIndexedCourse('raeng:1'));
   expect((await bench.run({ partners: ['RAENG'] })).build?.swapped).toBe(true);

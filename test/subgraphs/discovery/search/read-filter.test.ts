@@ -55,6 +55,7 @@ describe('a filter', () => {
     ['filter.topics', { topics: Array.from({ length: 101 }, (_, at) => `t${at}`) }],
     ['filter.topics', { topics: [' '] }],
     ['filter.subjects', { subjects: ['x'.repeat(501)] }],
+    ['filter.subjects', { subjects: ['\ud800'] }],
     ['filter.ageFrom', { ageFrom: -1 }],
     ['filter.ageTo', { ageTo: 121 }],
     ['filter.ageTo', { ageFrom: 11, ageTo: 7 }],

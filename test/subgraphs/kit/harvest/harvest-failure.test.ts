@@ -1,7 +1,7 @@
 // What is told of a failure: one plain line to the operator, words without addresses to API clients.
 import { expect, test } from 'vitest';
 import { FeedError } from '../../../../subgraphs/kit/errors.ts';
-import { describeFailure, toFailure } from '../../../../subgraphs/kit/harvest/harvest-failure.ts';
+import { describeFailure, isRefusal, toFailure } from '../../../../subgraphs/kit/harvest/harvest-failure.ts';
 
 test('a feed error keeps its code and its message, on one line without control characters', () => {
   const error = new FeedError(
@@ -28,4 +28,10 @@ test('API clients get words of ours and the code, nothing of the message', () =>
   expect(describeFailure({ code: 'FEED_TIMEOUT', message: 'https://internal.invalid/ took 20 s' })).toBe(
     'there was no whole answer in time (FEED_TIMEOUT)',
   );
+});
+
+test('only what a guard refused is a refusal', () => {
+  expect(isRefusal(null)).toBe(false);
+  expect(isRefusal({ code: 'HARVEST_ABORTED', message: 'stopped' })).toBe(false);
+  expect(isRefusal({ code: 'HARVEST_REFUSED_DRIFT', message: 'gone' })).toBe(true);
 });

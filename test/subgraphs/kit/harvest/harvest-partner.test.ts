@@ -1,5 +1,7 @@
 // A run of a partner's harvest, from feeds to summary, over a real Catalogue.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { Catalogue } from '../../../../subgraphs/kit/catalogue/catalogue.ts';
 import { openSqliteCatalogue } from '../../../../subgraphs/kit/catalogue/sqlite-catalogue.ts';
 import { createPartnerSubgraph } from '../../../../subgraphs/kit/create-partner-subgraph.ts';
@@ -10,6 +12,7 @@ import { type HarvestOptions, harvestPartner } from '../../../../subgraphs/kit/h
 import type { HarvestSummary } from '../../../../subgraphs/kit/harvest/harvest-summary.ts';
 import type { HttpClient } from '../../../../subgraphs/kit/http/http-client.ts';
 import { createLog } from '../../../../subgraphs/kit/log.ts';
+import { createRejection } from '../../../../subgraphs/kit/rejection.ts';
 import type { PartnerSubgraph, SubgraphEnvironment } from '../../../../subgraphs/kit/subgraph.ts';
 import { createPlainHttpClient } from '../../../support/plain-http-client.ts';
 import { createResource } from '../../../support/sample-items.ts';
@@ -295,4 +298,145 @@ test('a part of a feed that could not be read is a record rejected, and its item
     rejections: { MALFORMED_RECORD: 1 },
   });
   expect(await kept()).toEqual(['a', 'b']);
+});
+
+const settingsOf = (overrides: Readonly<Record<string, string>>) => ({
+  environment: { ...environment, settings: readSettings({ DATA_DIR: folder.path, ...overrides }) },
+});
+const ACCEPTANCE = { by: 'anna@cron-1', reason: 'they closed the archive', at: '2026-11-21T08:59:00.000Z' };
+
+test('a loss that is no refusal yet is a warning, kept with the run', async () => {
+  await harvest([createFeed('resources', () => many(100))]);
+  const summary = await harvest([createFeed('resources', () => many(90))]);
+  const message = "this would remove 10 of the 100 items of 'resources'; more than 15% would be refused";
+  expect(summary.feeds).toMatchObject([
+    { removed: 10, failure: null, warnings: [{ guard: 'shrink', message, accepted: false }] },
+  ]);
+  expect(await catalogue.lastHarvest()).toEqual(summary);
+});
+
+test('a hub of 20 items may lose three, and a partner may be given limits of its own', async () => {
+  await harvest([createFeed('hub', () => many(20))]);
+  const three = await harvest([createFeed('hub', () => many(17))]);
+  expect(three.feeds).toMatchObject([{ removed: 3, failure: null }]);
+  expect(three.feeds[0]?.warnings).toBeUndefined();
+  const lenient = settingsOf({ GUARD_SHRINK_REFUSE_PERCENT: '15,stem-learning=60' });
+  expect((await harvest([createFeed('hub', () => many(8))])).complete).toBe(false);
+  expect((await harvest([createFeed('hub', () => many(8))], lenient)).complete).toBe(true);
+  expect(await catalogue.count(null)).toBe(8);
+});
+
+test('the operator lets one run pass all guards, which the run keeps with who and why, and no further run', async () => {
+  await harvest([createFeed('resources', () => many(40))]);
+  const summary = await harvest([createFeed('resources', () => many(20))], { acceptance: ACCEPTANCE });
+  const message = "this would remove 20 of the 40 items of 'resources'; allowed are 15% or 5 items";
+  expect(summary).toMatchObject({ complete: true, acceptance: ACCEPTANCE, feeds: [{ removed: 20, failure: null }] });
+  expect(summary.feeds[0]?.warnings).toEqual([{ guard: 'shrink', message, accepted: true }]);
+  expect(await catalogue.lastHarvest()).toEqual(summary);
+  expect((await harvest([createFeed('resources', () => many(5))])).complete).toBe(false);
+});
+
+test('what one run was let lose goes when it is missed again, without another word', async () => {
+  const feed = (count: number) => createFeed('pages', () => many(count), 'remove-when-missed-twice');
+  await harvest([feed(40)]);
+  expect(await harvest([feed(20)])).toMatchObject({ complete: false, feeds: [{ items: 40 }] });
+  expect(await harvest([feed(20)], { acceptance: ACCEPTANCE })).toMatchObject({
+    complete: true,
+    feeds: [{ items: 40 }],
+  });
+  expect(await harvest([feed(20)])).toMatchObject({ complete: true, feeds: [{ items: 20, removed: 20 }] });
+});
+
+test('many small feeds that are emptied together are refused, and none of their items is missed', async () => {
+  const hub = (at: number, count: number) =>
+    createFeed(
+      `hub ${at}`,
+      () => items(...['a', 'b', 'c'].slice(0, count).map((id) => `${at} ${id}`)),
+      'remove-when-missed-twice',
+    );
+  const hubs = (count: number) => Array.from({ length: 10 }, (_, at) => hub(at, count));
+  await harvest(hubs(3));
+  for (const _ of [1, 2, 3]) {
+    const summary = await harvest(hubs(0));
+    expect(summary.feeds.filter(({ failure }) => failure?.code === 'HARVEST_REFUSED_SHRINK')).toHaveLength(9);
+    expect(summary.feeds[1]?.failure?.message).toBe(
+      'this would remove 6 of the 30 items of the partner; allowed are 15% or 5 items',
+    );
+    expect(await catalogue.count(null)).toBe(30);
+  }
+});
+
+test('too many records rejected refuse a reading, but never those that are no items by our own settings', async () => {
+  const rejected = (count: number, code: 'MISSING_FIELD' | 'NOT_AN_ITEM') =>
+    Array.from({ length: count }, (_, at): HarvestOutcome => {
+      return { kind: 'rejected', rejection: createRejection(code, `row ${at}`, 'no') };
+    });
+  await harvest([createFeed('entries', () => many(20))]);
+  const news = await harvest([createFeed('entries', () => [...many(20), ...rejected(200, 'NOT_AN_ITEM')])]);
+  expect(news).toMatchObject({ complete: true });
+  expect(news.feeds[0]?.warnings).toBeUndefined();
+  const broken = await harvest([createFeed('entries', () => [...many(20), ...rejected(8, 'MISSING_FIELD')])]);
+  const message = "8 of the 28 records of 'entries' are rejected (MISSING_FIELD 8); allowed are 25% or 5 records";
+  expect(broken.feeds).toMatchObject([{ failure: { code: 'HARVEST_REFUSED_REJECTIONS', message }, items: 20 }]);
+  const some = await harvest([createFeed('entries', () => [...many(40), ...rejected(8, 'MISSING_FIELD')])]);
+  expect(some.feeds).toMatchObject([{ failure: null, warnings: [{ guard: 'rejections', accepted: false }] }]);
+});
+
+test('the first reading of a feed protects nothing, and is warned of only', async () => {
+  const rows = Array.from({ length: 10 }, (_, at) => reject(`row ${at}`));
+  const summary = await harvest([createFeed('csv', () => [...many(2), ...rows])]);
+  expect(summary.feeds).toMatchObject([{ failure: null, added: 2, warnings: [{ guard: 'rejections' }] }]);
+});
+
+test('a field that has vanished from a feed refuses it until it is back or the operator says that it is meant', async () => {
+  const priced = (price: string | null) => () =>
+    Array.from({ length: 20 }, (_, at) => keep(createResource(`item ${at}`, { costText: price })));
+  const now = async (price: string | null, options: Partial<HarvestOptions> = {}) =>
+    (await harvest([createFeed('resources', priced(price))], options)).feeds[0];
+  await now('£1');
+  const failure = {
+    code: 'HARVEST_REFUSED_DRIFT',
+    message:
+      "items of 'resources' have lost what at least 80% of them had: costText of LearningResource (20 of 20 before, 0 of 20 now)",
+  };
+  expect(await now(null)).toMatchObject({ failure, changed: 0 });
+  // The refused reading is nothing to be compared with.
+  expect(await now(null)).toMatchObject({ failure });
+  expect((await catalogue.get(['item 0']))[0]).toMatchObject({ costText: '£1' });
+  expect(await now('£2')).toMatchObject({ failure: null, changed: 20 });
+  expect(await now(null, { acceptance: ACCEPTANCE })).toMatchObject({
+    failure: null,
+    changed: 20,
+    warnings: [{ guard: 'drift', message: failure.message, accepted: true }],
+  });
+  const after = await now(null);
+  expect([after?.failure, after?.warnings]).toEqual([null, undefined]);
+});
+
+test('a run that takes too long is stopped at its deadline, and what was not read stays', async () => {
+  await harvest([createFeed('resources', () => items('a')), createFeed('news', () => items('b'))]);
+  const server = createServer(() => undefined).listen(0, '127.0.0.1');
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('expected a port');
+  const subgraph = createPartner(async function* (_environment: SubgraphEnvironment, client: HttpClient) {
+    yield createFeed('resources', () => items('a', 'c'));
+    yield createFeed('news', async function* () {
+      await client.get(`http://127.0.0.1:${address.port}/never`);
+      yield* items('never');
+    });
+  });
+  const summary = await harvestPartner({
+    subgraph,
+    catalogue,
+    client: createPlainHttpClient(),
+    ...settingsOf({ HARVEST_DEADLINE_MINUTES: '0.02' }),
+  });
+  const failure = { code: 'HARVEST_DEADLINE', message: 'the run was stopped at its deadline' };
+  expect(summary).toMatchObject({ complete: false, failure, feeds: [{ added: 1, failure: null }, { failure }] });
+  expect(await kept()).toEqual(['a', 'b', 'c']);
 });

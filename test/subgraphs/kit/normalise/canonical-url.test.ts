@@ -16,6 +16,11 @@ describe('toCanonicalUrl', () => {
     expect(toCanonicalUrl(text)).toBe(canonical);
   });
 
+  it('keeps an address as long as the web must carry', () => {
+    const address = `https://example.org/${'a'.repeat(7_900)}`;
+    expect(toCanonicalUrl(address)).toBe(address);
+  });
+
   it('resolves a relative address against its page', () => {
     expect(toCanonicalUrl('../b?x=1', 'https://example.org/a/c')).toBe('https://example.org/b?x=1');
   });
@@ -28,7 +33,7 @@ describe('toCanonicalUrl', () => {
     'not an address',
     '',
     null,
-    `https://example.org/${'a'.repeat(3_000)}`,
+    `https://example.org/${'a'.repeat(8_000)}`,
   ])('refuses %s', (text) => {
     expect(toCanonicalUrl(text)).toBeNull();
   });

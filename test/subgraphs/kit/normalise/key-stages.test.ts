@@ -5,6 +5,23 @@ import { normaliseKeyStages } from '../../../../subgraphs/kit/normalise/key-stag
 type Ages = readonly [number | null, number | null];
 
 describe('normaliseKeyStages', () => {
+  it('reads numbered years in Scotland as those of England, never as ages', () => {
+    const { value, unknown } = normaliseKeyStages(['Years 7-9'], { nation: 'SCOTLAND' });
+    expect([value.keyStages, value.ageRange, value.nations, unknown]).toEqual([
+      ['KS3'],
+      { from: 11, to: 14 },
+      ['SCOTLAND'],
+      [],
+    ]);
+  });
+
+  it('reads no half of a range that runs backwards', () => {
+    expect(normaliseKeyStages(['14-11 years'])).toEqual({
+      value: { keyStages: [], ageRange: null, yearGroups: [], nations: [] },
+      unknown: ['14-11 years'],
+    });
+  });
+
   it.each<[string, readonly KeyStage[], Ages]>([
     ['KS3', ['KS3'], [11, 14]],
     ['KS2/3', ['KS2', 'KS3'], [7, 14]],

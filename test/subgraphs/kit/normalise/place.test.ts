@@ -15,6 +15,23 @@ describe('normalisePlace', () => {
     });
   });
 
+  it.each([
+    ['a postcode', { name: 'W5, Belfast', town: 'BT3 9QQ' }, ['W5', 'Belfast', 'BT3 9QQ', 'NORTHERN_IRELAND']],
+    ['a county', { name: 'Leeds', town: 'West Yorkshire' }, [null, 'Leeds', null, 'YORKSHIRE_AND_THE_HUMBER']],
+    ['a nation', { name: 'Techniquest, Cardiff', town: 'Wales' }, ['Techniquest', 'Cardiff', null, 'WALES']],
+    ['a town', { name: 'The Hall', town: 'London' }, ['The Hall', 'London', null, 'LONDON']],
+    ['a village', { name: 'The Hall', town: 'Nether Wallop' }, ['The Hall', 'Nether Wallop', null, null]],
+  ])('reads a town field that holds %s', (_, stated, [name, town, postcode, region]) => {
+    expect(normalisePlace(stated).value).toMatchObject({ name, town, postcode, region });
+  });
+
+  it('takes a name that looks like a postcode district for a name where its town lies elsewhere', () => {
+    const read = (text: string) => normalisePlace({ text }).value;
+    expect(read('W5, Belfast')).toMatchObject({ name: 'W5', town: 'Belfast', region: 'NORTHERN_IRELAND' });
+    expect(read('The Hall, W5')).toMatchObject({ name: 'The Hall', town: 'London', region: 'LONDON' });
+    expect(read('Ealing Studios, London, W5')).toMatchObject({ town: 'London', region: 'LONDON' });
+  });
+
   it('takes what stands before the postcode for the town, even one that several places share', () => {
     const { value } = normalisePlace({
       text: 'Brompton-on-Swale Church of England Primary School, Richmond, DL10 7JW, Yorkshire and The Humber',

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { cleanLine, cutAtWord, toPlainText, toTitle } from '../../../../subgraphs/kit/normalise/plain-text.ts';
+import {
+  cleanLine,
+  cutAtWord,
+  plainToHtml,
+  toPlainText,
+  toTitle,
+} from '../../../../subgraphs/kit/normalise/plain-text.ts';
 
 describe('toPlainText', () => {
   it('reads the HTML of a word processor', () => {
@@ -51,6 +57,31 @@ describe('toTitle', () => {
   it('gives one line of at most 300 characters', () => {
     expect(toTitle(' <h2>Particle\n Theory</h2> &amp; more ')).toBe('Particle Theory & more');
     expect(toTitle('long '.repeat(100))?.length).toBeLessThanOrEqual(300);
+  });
+});
+
+describe('plainToHtml', () => {
+  it.each([
+    'Using the <canvas> and <a> tags',
+    'Bridges <script>alert(1)</script>',
+    'Bridges <img src=x onerror=alert(1)>',
+    'a < b and c > d',
+    ']]><x/>',
+    '</main>',
+    '<!-- no -->',
+    'AT&T & Co',
+  ])('lets plain text come back as it was: %s', (text) => {
+    expect(toTitle(plainToHtml(text))).toBe(text);
+    expect(toPlainText(plainToHtml(text))).toBe(text);
+  });
+
+  it.each([
+    ['Science <em>now</em>', 'Science now'],
+    ['<p>Science', 'Science'],
+    ['One<br/>two', 'One two'],
+    ['Food &amp; farming', 'Food & farming'],
+  ])('takes %s for HTML', (text, title) => {
+    expect(toTitle(plainToHtml(text))).toBe(title);
   });
 });
 

@@ -20,6 +20,7 @@ describe('normalisePrice', () => {
       ],
     ],
     ['£950', false, [[95_000, false]]],
+    ['£ 1,250 plus VAT', false, [[125_000, true]]],
     ['£1,234.56 plus VAT', false, [[123_456, true]]],
     ['£12 per pupil (ex VAT)', false, [[1_200, true]]],
     ['£1.5 each', false, [[150, false]]],

@@ -118,8 +118,39 @@ test('a header alone is an empty table', () => {
   });
 });
 
+test('a damaged character within the file costs nothing but itself', () => {
+  expect(rows(`Title,When\nRock\0ets,1\n${'B,2\n'.repeat(3)}`)).toEqual([
+    [2, ['Rockets', '1']],
+    [3, ['B', '2']],
+    [4, ['B', '2']],
+    [5, ['B', '2']],
+  ]);
+});
+
 test('more rows than allowed are refused', () => {
   expect(codeOf(() => parseCsv(toAnswer('a\n1\n2\n3'), { maxRecords: 2 }))).toBe('FEED_TOO_LARGE');
+});
+
+test.each([
+  ['rows', 'a,b\n1,2\n'.repeat(1_000_000)],
+  ['rows of another width', `a,b\n${'1\n'.repeat(1_000_000)}`],
+  ['rows without anything in them', 'a,b\n,\n'.repeat(1_200_000)],
+  ['columns', `${'a,'.repeat(60_000)}\n${'x\n'.repeat(100)}`],
+])('a file of too many %s is refused', (_, text) => {
+  expect(codeOf(() => parseCsv(toAnswer(text), { maxRecords: 1_000 }))).toBe('FEED_TOO_LARGE');
+});
+
+test('a million empty lines take no time and count as lines', () => {
+  expect(rows(`Title,When\n${'\n'.repeat(1_000_000)}A,"1\n2"\n\n"B,3\nC,4`)).toEqual([
+    [1_000_002, ['A', '1\n2']],
+    [1_000_006, ['C', '4']],
+    'row 1000005',
+  ]);
+});
+
+test('sixty thousand columns of one name are told apart in no time', () => {
+  const { headers } = parseCsv(toAnswer(`${'a,'.repeat(60_000)}b\n1,2`));
+  expect([headers[1], headers.at(-2), headers.at(-1)]).toEqual(['a (2)', 'a (60000)', 'b']);
 });
 
 test('a file is asked for and read', async () => {

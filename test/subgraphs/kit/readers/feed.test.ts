@@ -16,6 +16,7 @@ test('an Atom feed gives entries by namespace, with resolved links, texts of eac
   expect(parseFeed(toAnswer(readFixture('atom.xml')))).toEqual({
     format: 'atom',
     title: { type: 'text', value: 'STEM Resources Hub', baseUrl: base },
+    homeUrl: null,
     nextLink: 'https://feed.invalid/hub/?page=2',
     deleted: [{ ref: 'urn:gone', when: new Date('2024-05-01T00:00:00Z') }],
     records: [
@@ -83,6 +84,7 @@ test('an RSS feed gives the same shape', () => {
   const nothing = { title: null, summary: null, content: null, links: [], categories: [], updated: null, authors: [] };
   expect(parseFeed(toAnswer(readFixture('rss.xml')))).toEqual({
     format: 'rss',
+    homeUrl: 'https://feed.invalid/',
     title: { type: 'html', value: 'Hub news', baseUrl },
     nextLink: 'https://feed.invalid/rss?paged=2',
     deleted: [],
@@ -202,4 +204,19 @@ test('a feed cut anywhere before its end is never taken for a whole one', () => 
   for (let end = 0; end < whole.length; end += 7) {
     expect(codeOf(() => parseFeed(toAnswer(whole.slice(0, end))))).toBe('FEED_MALFORMED');
   }
+});
+
+test('a feed names the website that it belongs to, and that is no page of an entry', () => {
+  const { homeUrl, records } = parseFeed(toAnswer(atom(`${link('alternate', '/schools')}${entry('a')}`)));
+  expect([homeUrl, records.map((read) => read.ok && read.record.url)]).toEqual([
+    'https://feed.invalid/schools',
+    [null],
+  ]);
+});
+
+test.each(['@', 'a@', 'a@b ', ' '])('a name of nothing but %j is read in no time', (signs) => {
+  const author = `<author><name>x${signs.repeat(100_000 / signs.length)}</name></author>`;
+  const before = performance.now();
+  parseFeed(toAnswer(atom(entry('a').replace('</entry>', `${author}</entry>`))));
+  expect(performance.now() - before).toBeLessThan(3_000);
 });

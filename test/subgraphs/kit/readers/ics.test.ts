@@ -482,3 +482,7 @@ test('a damaged calendar gives events, notes or a FeedError', () => {
   );
   checkDamage(Buffer.from(series), (bytes) => readAll(bytes).length);
 });
+
+test.for(['COUNT=5', 'FREQ=DAILY;INTERVAL=5000'])('a rule such as %s is told in words', (rule) => {
+  expect(problemOf(calendar(event('DTSTART:20270601T100000Z', `RRULE:${rule}`)))).not.toMatch(/[\n[{]/);
+});

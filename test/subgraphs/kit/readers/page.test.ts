@@ -118,3 +118,19 @@ test('JSON-LD nested without end is a problem of its block', () => {
 test('a damaged page gives a record or a note', () => {
   checkDamage(readFixture('page.html'), (bytes) => parsePage(toAnswer(bytes, html)).place.length);
 });
+
+// Each took quadratic time, or memory, before.
+test.for([
+  ['before a script', `${' '.repeat(500_000)}{"name":"x"}`],
+  ['within a script', `{"name":${' '.repeat(500_000)}"x"}`],
+  ['after a script', `{"name":"x"}${'\n'.repeat(500_000)}//${' '.repeat(50)}-->`],
+])('half a million blanks %s are passed over at once', { timeout: 5_000 }, ([, script]) => {
+  const read = parsePage(toAnswer(`<script type="application/ld+json">${script}</script>`, html));
+  expect(read.ok && [read.record.jsonLd, read.record.problems]).toEqual([[{ name: 'x' }], []]);
+});
+
+test('headings within headings do not hold their text hundreds of times over', { timeout: 5_000 }, () => {
+  const blanks = ' '.repeat(2_000_000);
+  const read = parsePage(toAnswer(`<title>Bridges</title>${'<h1>'.repeat(450)}${blanks}`, html));
+  expect(read.ok && read.record.title).toBe('Bridges');
+});
