@@ -90,7 +90,6 @@ export const rowSchemas = {
 
 /** The data files by name, without `.ndjson`. */
 export type CatalogueName = keyof typeof rowSchemas;
-export const catalogueNames = ['stem-learning', 'iet-faraday', 'raeng', 'hubs', 'hub-items'] as const;
 
 /** The rows as they may come in: fields may be missing, unknown fields (`seenAt`, `note`) are never served. */
 export type CatalogueInput = { readonly [Name in CatalogueName]: readonly z.input<(typeof rowSchemas)[Name]>[] };

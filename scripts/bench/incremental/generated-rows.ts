@@ -12,7 +12,8 @@ export function generateRows(count: number, editions: ReadonlyMap<number, number
 
 /** `many` numbers of rows below `count`, spread over all of them. */
 export function spreadOver(count: number, many: number): readonly number[] {
-  return Array.from({ length: Math.min(count, many) }, (_, at) => Math.floor((at * count) / many));
+  const length = Math.min(count, many);
+  return Array.from({ length }, (_, at) => Math.floor((at * count) / length));
 }
 
 function generateRow(number: number, edition: number): ItemRow {

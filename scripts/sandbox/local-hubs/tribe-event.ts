@@ -4,6 +4,7 @@ import { DateTime } from 'luxon';
 import type { HubRow } from '../catalogue-rows.ts';
 import { isDay } from '../sample-dates.ts';
 import { toStableNumber } from '../stable-values.ts';
+import { parseVenue } from '../stem-learning/venue.ts';
 import type { HubItem } from './hub-feeds.ts';
 
 export interface TribeEvent {
@@ -90,14 +91,15 @@ function texturise(text: string): string {
 
 function toVenue({ row }: HubItem): object {
   if (row.location === null) return [];
-  const parts = row.location.split(',').map((part) => part.trim());
-  const city = parts.length > 1 ? parts.at(-1) : undefined;
+  const { name, city, postcode, region } = parseVenue(row.location, null);
+  const zip = row.postcode ?? postcode;
   return {
     id: 1 + toStableNumber(`tribe|venue|${row.location}`, 90_000),
-    venue: texturise((city === undefined ? parts : parts.slice(0, -1)).join(', ')),
-    ...(city === undefined ? {} : { city }),
+    venue: texturise(name),
+    ...(city === '' ? {} : { city }),
     country: 'United Kingdom',
-    ...(row.postcode === null ? {} : { zip: row.postcode }),
+    ...(region === '' ? {} : { province: region }),
+    ...(zip === '' ? {} : { zip }),
     show_map: true,
     show_map_link: true,
   };

@@ -3,6 +3,7 @@ import { html } from 'ghtml';
 import { DateTime } from 'luxon';
 import type { ItemRow } from '../catalogue-rows.ts';
 import type { PublishedRecord } from '../dataset.ts';
+import { isDay } from '../sample-dates.ts';
 import { joinCodes, type OptionSets, toAgeGroupLabels } from './option-sets.ts';
 import { parseVenue, type Venue } from './venue.ts';
 
@@ -113,10 +114,13 @@ export function toCrmDate(moment: Date): string {
   return DateTime.fromJSDate(moment, { zone: 'Europe/London' }).toFormat('dd/MM/yyyy HH:mm:ss');
 }
 
-/** A day with a time of day; the CRM must have one, so it is a sample like the day. */
+/**
+ * A day with a time of day; the CRM must have one, so it is a sample like the day. A date that is not known to the day has
+ * not been entered.
+ */
 export function toCrmDay(date: string, time: string): string {
-  const day = DateTime.fromISO(date);
-  return day.isValid ? `${day.toFormat('dd/MM/yyyy')} ${time}` : date;
+  const day = date.slice(0, 'yyyy-mm-dd'.length);
+  return isDay(day) ? `${DateTime.fromISO(day).toFormat('dd/MM/yyyy')} ${time}` : '';
 }
 
 function toDeliveryFlags(prefix: 'Template' | 'Activity', row: ItemRow): Entity {

@@ -31,11 +31,19 @@ export function termNames(row: ItemRow, field: RelationshipName): readonly strin
   const names: Readonly<Record<RelationshipName, readonly string[]>> = {
     field_subjects: row.subjects,
     field_age_ranges: ages === null ? row.keyStages : [...row.keyStages, ages],
-    field_resource_types: row.types,
+    field_resource_types: [...toKindTerms(row.kind), ...row.types],
     field_publisher: row.publisher === null ? [] : [row.publisher],
     field_topics: row.topics,
   };
   return [...new Set(names[field])];
+}
+
+// The kinds that other bundles or the CRM tell.
+const TOLD_KINDS = ['resource', 'collection', 'programme', 'cpd', 'event'];
+
+/** What else is among the programmes is tagged as what it is. */
+function toKindTerms(kind: string): readonly string[] {
+  return TOLD_KINDS.includes(kind) ? [] : [kind.charAt(0).toUpperCase() + kind.slice(1)];
 }
 
 /** The term's type and UUID. */

@@ -87,10 +87,10 @@ function assertIsTable(text: string, url: string): void {
   }
 }
 
-/** A damaged cell holds a NUL or two. In the last line they mean that the file is not whole, and many that it is no text. */
+/** A damaged cell holds a NUL or two. In a line that does not end they mean a file that is not whole, and many no text. */
 function turnsIntoBytes(text: string): boolean {
   const nuls = text.split('\0').length - 1;
-  return nuls > 0 && (nuls > text.length * MOST_NULS || text.lastIndexOf('\0') > text.trimEnd().lastIndexOf('\n'));
+  return nuls > 0 && (nuls > text.length * MOST_NULS || text.lastIndexOf('\0') > text.lastIndexOf('\n'));
 }
 
 function toHeaders(cells: readonly string[]): string[] {

@@ -1,6 +1,6 @@
 // The queue by itself: order, places, and places given back.
 
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createHostQueue } from '../../../../subgraphs/kit/http/host-queue.ts';
 import { failureOf } from './serve.ts';
 
@@ -66,4 +66,16 @@ test('a task whose signal aborts while it waits is never run, and its place goes
   gate.resolve();
   await first;
   expect([await aborted, ran, await last]).toEqual([new Error('enough'), false, 'last']);
+});
+
+test('a clock that is put back makes nothing wait', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  try {
+    const queue = createHostQueue(1);
+    await queue.run(place, async () => undefined);
+    vi.setSystemTime(Date.now() - 5 * 60 * 60 * 1000);
+    expect(await queue.run({ ...place, signal: AbortSignal.timeout(2_000) }, async () => 'at once')).toBe('at once');
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -28,7 +28,7 @@ describe('normalisePlace', () => {
   it('takes a name that looks like a postcode district for a name where its town lies elsewhere', () => {
     const read = (text: string) => normalisePlace({ text }).value;
     expect(read('W5, Belfast')).toMatchObject({ name: 'W5', town: 'Belfast', region: 'NORTHERN_IRELAND' });
-    expect(read('The Hall, W5')).toMatchObject({ name: 'The Hall', town: 'London', region: 'LONDON' });
+    expect(read('The Hall, W5')).toMatchObject({ name: 'The Hall', town: 'Ealing', region: 'LONDON' });
     expect(read('Ealing Studios, London, W5')).toMatchObject({ town: 'London', region: 'LONDON' });
   });
 
