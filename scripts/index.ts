@@ -8,6 +8,7 @@ import { toIndexNames } from '../subgraphs/discovery/indexing/index-recipe.ts';
 import { ITEMS_RECIPE } from '../subgraphs/discovery/indexing/items-recipe.ts';
 import { createMeilisearchIndexWriter } from '../subgraphs/discovery/indexing/meilisearch-index-writer.ts';
 import { INDEXED_PARTNERS } from '../subgraphs/discovery/indexing/read-changes.ts';
+import { rollbackIndex } from '../subgraphs/discovery/indexing/rollback-index.ts';
 import { runIndex } from '../subgraphs/discovery/indexing/run-index.ts';
 import { describeSettings, readSettings, SettingsError } from '../subgraphs/kit/env.ts';
 import { createLog } from '../subgraphs/kit/log.ts';
@@ -22,6 +23,7 @@ import { reportIndex } from './metrics/report-index.ts';
 
 interface Options {
   readonly full: boolean;
+  readonly rollback: boolean;
   readonly partner: readonly string[];
   readonly json: boolean;
 }
@@ -32,12 +34,13 @@ async function main(argv: readonly string[]): Promise<number> {
   const command = new Command('index')
     .description('Brings the search index up to the catalogues.')
     .option('--full', 'build a new index and swap it in; with --partner, read those partners from the start', false)
+    .option('--rollback', 'put the index before the present one back in its place, and nothing else', false)
     .option('-p, --partner <name...>', 'only these, by folder name: stem-learning, iet-faraday, raeng, local-hubs', [])
     .option('--json', 'one JSON document on standard output instead of lines', false)
     .addHelpText('after', () => `${EXIT_CODES}\nSettings (environment):\n${formatSettings()}`)
     .exitOverride();
   command.parse(argv);
-  const { full, partner: names, json } = command.opts<Options>();
+  const { full, rollback, partner: names, json } = command.opts<Options>();
   const partners = selectPartners(names);
   const settings = readSettings();
   // On a terminal the lines below are for people; logs would break them.
@@ -53,6 +56,18 @@ async function main(argv: readonly string[]): Promise<number> {
   try {
     const engine = await openMeilisearch(settings, log);
     open.defer(() => engine.close());
+    if (rollback) {
+      const rollbackStore = openDiscoveryStore(settings.DATA_DIR);
+      open.defer(() => rollbackStore.close());
+      const writer = createMeilisearchIndexWriter({ url: engine.url, apiKey: engine.indexKey });
+      const done = await rollbackIndex({ writer, store: rollbackStore, recipe: ITEMS_RECIPE, now, log });
+      console.log(
+        json
+          ? JSON.stringify({ exitCode: EXIT.complete, rollback: done }, null, 2)
+          : `the index of ${done.live} is back in place; that of ${done.previous} is kept`,
+      );
+      return EXIT.complete;
+    }
     const gateway = await openExecute({ settings, engine, log, now });
     open.defer(() => gateway.close());
     const store = openDiscoveryStore(settings.DATA_DIR);

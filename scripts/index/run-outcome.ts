@@ -11,7 +11,7 @@ export const EXIT_CODES = `
 Exit codes:
   0    the index is what the catalogues are
   1    an unexpected fault of Signpost or of its store
-  2    called wrongly, or a setting is missing or at fault
+  2    called wrongly, a setting is missing or at fault, or there is no index to roll back to
   3    a partner could not be read to the end; what the index has of it stays
   5    Meilisearch could not be started, did not answer, or failed; the next run goes on from there
   6    another run is at work; this one did nothing
@@ -45,5 +45,6 @@ export function toRunError(thrown: unknown): RunError | null {
 
 function toErrorCode({ code, isOfEngine }: IndexError): number {
   if (code === 'INDEX_RUNNING') return EXIT.running;
+  if (code === 'INDEX_NO_PREVIOUS') return EXIT.usage;
   return isOfEngine ? EXIT.engine : EXIT.fault;
 }

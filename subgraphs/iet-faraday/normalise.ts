@@ -5,7 +5,7 @@ import { toCanonicalUrl } from '../kit/normalise/canonical-url.ts';
 import { isTestTitle } from '../kit/normalise/is-test-title.ts';
 import { createItemId } from '../kit/normalise/item-id.ts';
 import { normaliseLicence } from '../kit/normalise/licence.ts';
-import { toPlainText, toTitle } from '../kit/normalise/plain-text.ts';
+import { plainToHtml, toPlainText, toTitle } from '../kit/normalise/plain-text.ts';
 import { normalisePublishedOn } from '../kit/normalise/published-on.ts';
 import { cleanWords } from '../kit/normalise/words.ts';
 import { createRejection, type Rejection } from '../kit/rejection.ts';
@@ -28,8 +28,8 @@ const FALLBACK_FIELDS = ['kind', 'title', 'summary', 'image', 'subjects', 'topic
 
 export function normalise(record: FeedRecord): NormalisedRecord | Rejection {
   const { node, page, recordId } = record;
-  const ownTitle = toTitle(node.name ?? node.headline);
-  const title = ownTitle ?? (page.isShared ? null : toTitle(page.title));
+  const ownTitle = toTitle(plainToHtml(node.name ?? node.headline ?? ''));
+  const title = ownTitle ?? (page.isShared ? null : toTitle(plainToHtml(page.title ?? '')));
   if (title === null) {
     return createRejection('MISSING_FIELD', recordId, 'expected a name, got nothing', { field: 'name' });
   }
@@ -42,7 +42,7 @@ export function normalise(record: FeedRecord): NormalisedRecord | Rejection {
   const addresses = toAddresses(record);
   if (addresses === null) {
     const field = { field: 'url', value: page.canonicalUrl };
-    return createRejection('INVALID_FIELD', recordId, 'expected an address of at most 2,000 characters', field);
+    return createRejection('INVALID_FIELD', recordId, 'expected an address of at most 8,000 characters', field);
   }
 
   const kind = toKind({
@@ -57,7 +57,7 @@ export function normalise(record: FeedRecord): NormalisedRecord | Rejection {
   const publishedOn = normalisePublishedOn(node.datePublished);
   const publisher = toPublisher([...node.publisher, ...node.provider, ...node.organizer, ...node.author]);
   const times = normaliseTimes(node, page.baseUrl, publisher);
-  const ownSummary = toPlainText(node.description ?? node.abstract, LONGEST_SUMMARY);
+  const ownSummary = toPlainText(plainToHtml(node.description ?? node.abstract ?? ''), LONGEST_SUMMARY);
   const summary = ownSummary ?? (page.isShared ? null : toPlainText(page.description, LONGEST_SUMMARY));
   const image = node.image[0] ?? node.thumbnailUrl[0] ?? (page.isShared ? null : page.image);
   const common = {

@@ -27,14 +27,14 @@ export function parseCalendarEvent(read: ReadRecord<CalendarEvent>): FeedRecord 
       field: 'SUMMARY',
     });
   }
-  const description = toPlainText(event.description);
-  const priceText = PRICE_LINE.exec(description ?? '')?.[1] ?? null;
+  const description = plainToHtml(event.description ?? '');
+  const priceText = PRICE_LINE.exec(toPlainText(description) ?? '')?.[1] ?? null;
   const { latitude, longitude } = event.geo ?? {};
   return createFeedRecord({
     recordId: event.uid,
     identity: ['ics', event.uid],
     title: plainToHtml(event.summary),
-    description: description?.replace(PRICE_LINE, '') ?? null,
+    description: description.replace(PRICE_LINE, ''),
     url: event.url,
     tags: event.categories,
     priceText,

@@ -1,6 +1,7 @@
 // Builds a whole new index beside the one in use, and puts it in place once it is known to hold everything. A partner
 // that cannot be read, or has lost items without a whole harvest, leaves the old index in place.
 import type { Partner } from '../../../schema/shared.generated.ts';
+import { assertAnswers } from './assert-answers.ts';
 import { IndexError } from './index-error.ts';
 import { indexPartner, type PartnerPass } from './index-partner.ts';
 import { hashSettings } from './index-recipe.ts';
@@ -37,6 +38,7 @@ export async function buildGeneration(
       onProgress: (changes) => context.observe({ kind: 'reading', partner, changes }),
     });
     await assertComplete(context, pass);
+    if (pass.failure === null) await assertAnswers(writer, names.next, partner);
     const itemsBefore = isFirst ? 0 : await writer.countItems(names.live, partner);
     const judged = { ...pass, itemsBefore, failure: pass.failure ?? judgeLoss(pass, itemsBefore) };
     passes.push(judged);

@@ -26,6 +26,10 @@ export interface IndexWriter {
   listDue(uid: string, partners: readonly Partner[], bound: number): Promise<readonly string[]>;
   /** How many items a partner has. */
   countItems(uid: string, partner: Partner): Promise<number>;
+  /** Titles of items of a partner, spread over all of them; at most so many. */
+  sampleTitles(uid: string, partner: Partner, most: number): Promise<readonly string[]>;
+  /** For each of these searches, the titles of what it finds first. */
+  findTitles(uid: string, searches: readonly string[]): Promise<readonly (readonly string[])[]>;
   write(uid: string, changes: DocumentChanges): Promise<void>;
 }
 

@@ -1,6 +1,12 @@
 // The writing side of Meilisearch by its official client. Work that Meilisearch takes and then fails is an IndexError,
 // as is no answer; nothing is retried here, since a run that is repeated ends the same.
-import { type DocumentsQuery, type EnqueuedTask, Meilisearch, MeilisearchApiError } from 'meilisearch';
+import {
+  type DocumentsQuery,
+  type EnqueuedTask,
+  Meilisearch,
+  MeilisearchApiError,
+  type MultiSearchQuery,
+} from 'meilisearch';
 import { quoteFilter, toInFilter } from '../quote-filter.ts';
 import { awaitTask, awaitTaskEnd } from './await-task.ts';
 import { type BatchBounds, batchDocuments } from './batch-documents.ts';
@@ -13,6 +19,8 @@ const PRIMARY_KEY = 'documentId';
 const ITEMS_PER_FILTER = 500;
 const DOCUMENTS_PER_PAGE = 5_000;
 const DELETIONS_PER_TASK = 10_000;
+/** As many as a first page shows. */
+const ANSWERS = 20;
 
 interface Engine {
   readonly url: string;
@@ -120,6 +128,32 @@ export function createMeilisearchIndexWriter(engine: Engine): IndexWriter {
     countItems: withIndexErrors(async (uid, partner) => {
       const filter = `partner = ${quoteFilter(partner)} AND main = true`;
       return (await client.index(uid).getDocuments({ filter, limit: 0 })).total;
+    }),
+
+    sampleTitles: withIndexErrors(async (uid, partner, most) => {
+      const filter = `partner = ${quoteFilter(partner)} AND main = true`;
+      const index = client.index<{ title: string }>(uid);
+      const { total } = await index.getDocuments({ filter, limit: 0 });
+      const step = Math.max(1, Math.floor(total / most));
+      const titles: string[] = [];
+      for (let offset = 0; offset < total && titles.length < most; offset += step) {
+        const { results } = await index.getDocuments({ filter, fields: ['title'], offset, limit: 1 });
+        titles.push(...results.map(({ title }) => title));
+      }
+      return titles;
+    }),
+
+    findTitles: withIndexErrors(async (uid, searches) => {
+      const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, { title: string }>({
+        queries: searches.map((q) => ({
+          indexUid: uid,
+          q,
+          filter: 'main = true',
+          attributesToRetrieve: ['title'],
+          limit: ANSWERS,
+        })),
+      });
+      return results.map(({ hits }) => hits.map(({ title }) => title));
     }),
 
     write: withIndexErrors(async (uid, { upserts, deletions }) => {

@@ -1,8 +1,21 @@
 // The file of a lease: made by one process alone whatever the file system, read by any. A file that is half written or no
 // lease at all is one of an unknown owner. Other faults of the file system are thrown.
-import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { z } from 'zod';
 import { processIdentity } from './this-process.ts';
+
+const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
 
 const leaseOwner = processIdentity.extend({
   runId: z.string().min(1).max(100),
@@ -94,7 +107,24 @@ function parseOwner(text: string): LeaseOwner | null {
   }
 }
 
+/** A process that is killed here must not leave half a lease: nobody could tell whose it is, nor that its owner is gone. */
 function createFile(path: string, text: string): boolean {
+  const whole = `${path}.${randomUUID()}`;
+  try {
+    writeFileSync(whole, text);
+    linkSync(whole, path);
+    return true;
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return false;
+    if (NO_LINKS.some((code) => isCode(error, code))) return createFileInPlace(path, text);
+    throw error;
+  } finally {
+    rmSync(whole, { force: true });
+  }
+}
+
+/** Where the file system has no links. */
+function createFileInPlace(path: string, text: string): boolean {
   let file: number;
   try {
     file = openSync(path, 'wx');

@@ -15,7 +15,7 @@ const NOT_TEXT =
 const CELL_END = /<\/t[dh]>/gi;
 // What people and their systems mean as markup, where nothing says whether a text is HTML.
 const GIVES_ITSELF_AWAY =
-  /<\/(?:p|div|span|a|b|i|em|strong|u|small|su[bp]|font|[uo]l|li|h[1-6]|table|t[rdh]|blockquote|section|article)\s*>|<(?:br|hr|p)\b[^<>]*>/i;
+  /<\/(?:p|div|span|a|b|i|em|strong|u|small|su[bp]|font|[uo]l|li|h[1-6]|table|t[rdh]|blockquote)\s*>|<(?:br|hr|p)\b[^<>]*>/i;
 // Controls but tab and newline, direction overrides, zero-width signs, soft hyphen, byte order mark.
 const UNSAFE = /(?![\t\n])\p{Cc}|[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
 
@@ -54,7 +54,8 @@ export function toTitle(text: string | null | undefined): string | null {
  */
 export function plainToHtml(text: string): string {
   const start = text.slice(0, LONGEST_INPUT);
-  return GIVES_ITSELF_AWAY.test(start) ? text : text.replace(/<(?=[a-z!/?])/gi, '&lt;');
+  if (!LOOKS_LIKE_HTML.test(start) || GIVES_ITSELF_AWAY.test(start)) return start;
+  return start.replace(/<(?=[a-z!/?])/gi, '&lt;').replace(/\r\n?|\n/g, '<br>');
 }
 
 /** Plain words on one line, without control characters; markup is left as it stands. */

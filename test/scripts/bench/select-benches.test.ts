@@ -10,6 +10,7 @@ const ALL = [
   'references',
   'harvest-again',
   'index-again',
+  'incremental',
 ] as const;
 const namesOf = (names: readonly string[]) => selectBenches(BENCHES, names).map(({ name }) => name);
 

@@ -75,6 +75,10 @@ describe('plainToHtml', () => {
     expect(toPlainText(plainToHtml(text))).toBe(text);
   });
 
+  it('keeps the lines of a text with signs in it', () => {
+    expect(toPlainText(plainToHtml('One <canvas>\r\n\r\ntwo\nthree'))).toBe('One <canvas>\n\ntwo\nthree');
+  });
+
   it.each([
     ['Science <em>now</em>', 'Science now'],
     ['<p>Science', 'Science'],
