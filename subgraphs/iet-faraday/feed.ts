@@ -101,10 +101,10 @@ function toPageRecord({ page, addresses }: SitePage, isShared: boolean): PageRec
   return { canonicalUrl, baseUrl, addresses, isShared, title: withoutSiteName(title, siteName), description, image };
 }
 
-/** `Six Bricks | IET Education` without what every title of the site ends with. */
+/** `Six Bricks | IET Education` without what every title of the site ends with; null where that is all. */
 function withoutSiteName(title: string | null, siteName: string): string | null {
   if (title === null || siteName === '' || !title.endsWith(siteName)) return title;
-  return title.slice(0, -siteName.length).replace(/\s*[|–—·»-]\s*$/, '') || title;
+  return title.slice(0, -siteName.length).replace(/\s*[|–—·»-]\s*$/, '') || null;
 }
 
 function toRecordId({ canonicalUrl }: Page, node: JsonLdNode): string {

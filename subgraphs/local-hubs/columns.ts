@@ -9,12 +9,19 @@ export type ColumnNames<Name extends string> = Readonly<Record<Name, readonly st
 /** Reads the cell of a row under one of our names; null where there is no such column or nothing in it. */
 export type ReadCell<Name extends string> = (row: Readonly<Record<string, string>>, name: Name) => string | null;
 
+const HINT = /\s*\([^()]{0,100}\)\s*$/;
+
 /** `headers` as the file has them. Which of our columns are there is told by `has`. */
 export function findColumns<Name extends string>(
   headers: readonly string[],
   names: ColumnNames<Name>,
 ): { readonly read: ReadCell<Name>; has(name: Name): boolean } {
-  const byWords = new Map(headers.toReversed().map((header) => [toKey(header), header]));
+  // `Venue (name and address)` is a venue, unless another column is just that.
+  const lastFirst = headers.toReversed();
+  const byWords = new Map([
+    ...lastFirst.map((header) => [toKey(header.replace(HINT, '')), header] as const),
+    ...lastFirst.map((header) => [toKey(header), header] as const),
+  ]);
   const find = (name: Name): string | undefined =>
     names[name].map((words) => byWords.get(toKey(words))).find((header) => header !== undefined);
   const found = new Map<Name, string | undefined>();

@@ -46,6 +46,12 @@ export function decideKind({ terms, isDated, hasFiles }: KindQuestion): DecidedK
   return { kind: isDated && !hasFiles ? 'EVENT' : 'RESOURCE', isInferred: true, unknown };
 }
 
+/** True for a word that says what sort of thing an entry is and nothing else, whatever list it is in. */
+export function isKindWord(word: string): boolean {
+  const meaning = KINDS.get(toComparableWords(word));
+  return meaning !== undefined && meaning !== 'BY_DATE';
+}
+
 function findKind(word: string): ItemKind | 'BY_DATE' | null {
   return KINDS.get(toComparableWords(word)) ?? findResourceType(word)?.kind ?? null;
 }

@@ -6,7 +6,7 @@ import type { NormalisedItem } from '../kit/catalogue-item.ts';
 import type { UnknownWord } from '../kit/harvest/harvest-feed.ts';
 import { TIME_ZONE } from '../kit/normalise/dates.ts';
 import { isTestTitle } from '../kit/normalise/is-test-title.ts';
-import { cleanLine, toPlainText, toTitle } from '../kit/normalise/plain-text.ts';
+import { cleanLine, cutAtWord, toPlainText, toTitle } from '../kit/normalise/plain-text.ts';
 import { createRejection, type Rejection } from '../kit/rejection.ts';
 import { toComparableWords } from '../kit/vocabulary/comparable-words.ts';
 import { type EntryFacts, readEntryFacts } from './entry-facts.ts';
@@ -21,6 +21,7 @@ export interface NormalisedRecord {
 /** A few sentences. */
 const LONGEST_SUMMARY = 600;
 const LONGEST_NAME = 200;
+const FIRST_APPEARED = /\s*The post [^\n]{1,300} (?:first appeared|appeared first) on [^\n]{1,200}\.\s*$/;
 const THE_ACADEMY = /^(?:the )?royal academy of engineering\b|^raeng\b/i;
 // Accounts by which a site's entries are written and which are nobody's name.
 const ACCOUNT = /^(?:admin|administrator|editor|webmaster|web team)$/i;
@@ -74,7 +75,7 @@ function toShared(entry: EntryRecord, title: string, facts: EntryFacts): Shared 
     id: toItemId(entry.id),
     kind: kind.kind,
     title,
-    summary: toPlainText(entry.summary, LONGEST_SUMMARY) ?? toPlainText(entry.content, LONGEST_SUMMARY),
+    summary: toSummary(entry.summary) ?? toSummary(entry.content),
     url: entry.url,
     otherUrls: entry.otherUrls,
     image: entry.image,
@@ -93,6 +94,12 @@ function toShared(entry: EntryRecord, title: string, facts: EntryFacts): Shared 
     hub: null,
     inferredFields: Object.entries(inferred).flatMap(([field, isInferred]) => (isInferred ? [field] : [])),
   };
+}
+
+/** Gotcha: WordPress ends the texts of its feeds with a line about where they were first. */
+function toSummary(html: string | null): string | null {
+  const text = toPlainText(html)?.replace(FIRST_APPEARED, '') ?? null;
+  return text === null || text === '' ? null : cutAtWord(text, LONGEST_SUMMARY);
 }
 
 /** Null for the Academy itself. */

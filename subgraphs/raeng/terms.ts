@@ -4,6 +4,7 @@ import { normaliseKeyStages } from '../kit/normalise/key-stages.ts';
 import { normaliseResourceTypes } from '../kit/normalise/resource-types.ts';
 import { normaliseSubjects } from '../kit/normalise/subjects.ts';
 import type { FeedCategory } from '../kit/readers/feed-entry.ts';
+import { isKindWord } from './kind.ts';
 
 /** Terms in the Academy's words, in the order of the feed. */
 export interface Terms {
@@ -36,7 +37,9 @@ const NO_CATEGORY = /^(?:uncategori[sz]ed|general|default)$/i;
 /** The words for people where a category has both those and a term for machines. */
 export function readTerms(categories: readonly FeedCategory[]): StatedTerms {
   const of = (list: keyof Terms | null): readonly string[] =>
-    categories.filter(({ scheme }) => findList(scheme) === list).map(({ term, label }) => label ?? term);
+    categories
+      .filter(({ scheme }) => findList(scheme) === list)
+      .map(({ term, label }) => (list === null && isKnownByTermAlone(term, label) ? term : (label ?? term)));
   return {
     kinds: of('kinds'),
     subjects: of('subjects'),
@@ -48,7 +51,7 @@ export function readTerms(categories: readonly FeedCategory[]): StatedTerms {
   };
 }
 
-/** Each loose term as a subject, a stage or age, or a type, whichever is the first to know it; else as a topic. */
+/** Each loose term as a kind, a subject, a stage or age, or a type, whichever is the first to know it; else as a topic. */
 export function placeLooseTerms({ loose, ...terms }: StatedTerms): Terms {
   const placed = loose.map((term) => ({ term, list: recognise(term) }));
   const add = (list: keyof Terms): readonly string[] => [
@@ -56,7 +59,7 @@ export function placeLooseTerms({ loose, ...terms }: StatedTerms): Terms {
     ...placed.filter((one) => one.list === list).map(({ term }) => term),
   ];
   return {
-    kinds: terms.kinds,
+    kinds: add('kinds'),
     subjects: add('subjects'),
     keyStages: add('keyStages'),
     ages: terms.ages,
@@ -75,7 +78,13 @@ function findList(scheme: string | null): keyof Terms | null {
   return SCHEME_ENDINGS.find(([ending]) => ending.test(words))?.[1] ?? null;
 }
 
+/** `cpd` with the label `Our courses` says what the entry is; the label does not. */
+function isKnownByTermAlone(term: string, label: string | null): boolean {
+  return label !== null && recognise(label) === 'topics' && recognise(term) !== 'topics';
+}
+
 function recognise(term: string): keyof Terms {
+  if (isKindWord(term)) return 'kinds';
   if (normaliseSubjects([term]).unknown.length === 0) return 'subjects';
   const ages = normaliseKeyStages([term]);
   if (ages.unknown.length === 0 && ages.value.ageRange !== null) return 'keyStages';

@@ -15,5 +15,5 @@ test(`after each of ${CRASH_ROUNDS} faults (seed ${CRASH_SEED}) the next run mak
   expect(problems).toEqual([]);
   expect(counts).toEqual({ lost: 0, duplicated: 0, wrong: 0, stuck: 0 });
   // A fault that never meets its command shows nothing.
-  expect(Object.values(faults).reduce((sum, { met }) => sum + met, 0)).toBeGreaterThan(CRASH_ROUNDS / 2);
+  expect(Object.values(faults).reduce((sum, { met }) => sum + met, 0)).toBeGreaterThan(CRASH_ROUNDS / 3);
 });

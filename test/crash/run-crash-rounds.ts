@@ -70,7 +70,7 @@ export async function runCrashRounds(
 
       const before = await listTitles(world);
       world.change(random);
-      if (plan.job === 'index') await attempt('the harvest before it', tell, () => world.harvest());
+      if (plan.job === 'index') await attempt('the harvest before it', tell, () => recover(world, random));
       struck = await runWithFault(plan, steps.get(key) ?? FIRST_GUESS_OF_STEPS, world, random, () => follow(world));
       await world.engine.start();
       if (struck.code === 0 && struck.steps !== null && plan.fault !== 'engine restarted') steps.set(key, struck.steps);

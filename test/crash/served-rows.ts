@@ -11,6 +11,7 @@ export interface ServedRows {
 }
 
 const ENTRIES = 45;
+const HUB_ITEMS = 15;
 const MOST_CHANGED = 6;
 const MOST_REMOVED = 2;
 const TOWNS = ['York', 'Norwich', 'Truro', 'Leeds'] as const;
@@ -108,7 +109,7 @@ export function createRowSource(today: Date): RowSource {
       return {
         raeng: Array.from({ length: ENTRIES }, createEntry),
         hubs,
-        hubItems: hubs.flatMap(({ id }) => Array.from({ length: 5 }, () => createHubItem(id))),
+        hubItems: hubs.flatMap(({ id }) => Array.from({ length: HUB_ITEMS / hubs.length }, () => createHubItem(id))),
       };
     },
 
@@ -116,25 +117,32 @@ export function createRowSource(today: Date): RowSource {
       const hubs = rows.hubs.map(({ id }) => id);
       return {
         ...rows,
-        raeng: changeSome(rows.raeng, edition, random, createEntry, ENTRIES),
-        hubItems: changeSome(rows.hubItems, edition, random, () => createHubItem(hubs[random.below(3)] ?? ''), 15),
+        raeng: changeSome(rows.raeng, random, {
+          edit: (row) => ({ ...row, title: `${row.title.replace(/, edition.*/, '')}, edition ${edition}` }),
+          create: createEntry,
+          usual: ENTRIES,
+        }),
+        // Not the title, which in a hub's spreadsheet is what an item goes by.
+        hubItems: changeSome(rows.hubItems, random, {
+          edit: (row) => ({ ...row, summary: `What edition ${edition} is about.` }),
+          create: () => createHubItem(hubs[random.below(hubs.length)] ?? ''),
+          usual: HUB_ITEMS,
+        }),
       };
     },
   };
 }
 
-function changeSome<Row extends { readonly title: string }>(
+function changeSome<Row>(
   rows: readonly Row[],
-  edition: number,
   random: Random,
-  create: () => Row,
-  usual: number,
+  { edit, create, usual }: { edit(row: Row): Row; create(): Row; readonly usual: number },
 ): readonly Row[] {
   const changed = new Set(Array.from({ length: random.below(MOST_CHANGED) }, () => random.below(rows.length)));
   const removed = new Set(Array.from({ length: random.below(MOST_REMOVED + 1) }, () => random.below(rows.length)));
   const kept = rows.flatMap((row, at) => {
     if (removed.has(at)) return [];
-    return changed.has(at) ? [{ ...row, title: `${row.title.replace(/, edition.*/, '')}, edition ${edition}` }] : [row];
+    return changed.has(at) ? [edit(row)] : [row];
   });
   // Grows back to the usual number, and now and then by one more.
   const added = Math.max(0, usual - kept.length) + (random.isLikely(0.3) ? 1 : 0);

@@ -58,6 +58,9 @@ export async function openRestartableEngine(): Promise<RestartableEngine> {
     await gone;
   }
 
+  // A test process that ends on its own account leaves nothing behind.
+  const endWithUs = (): void => void running?.kill('SIGKILL');
+  process.once('exit', endWithUs);
   await start();
   const { searchKey, indexKey } = await createKeys({ url, masterKey: MASTER_KEY });
   const requestInit = { headers: { 'accept-encoding': 'identity' } };
@@ -69,6 +72,7 @@ export async function openRestartableEngine(): Promise<RestartableEngine> {
     start,
     stop,
     async close() {
+      process.off('exit', endWithUs);
       await stop('SIGKILL');
       await folder.remove();
     },

@@ -29,6 +29,8 @@ export interface StatedPlace {
 }
 
 const LONGEST_NAME = 200;
+// `Glasgow G51 1EA` is a town and its postcode.
+const WHOLE_POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]? {0,2}\d[ABD-HJLNP-UW-Z]{2}\b/gi;
 const NOT_ON_THE_MAP = /^(?:virtual(?:ly)?|online|on-line|remote(?:ly)?|zoom|teams|webinar|live online|via .{0,30})$/i;
 const SAYS_NOTHING =
   /^(?:tbc|tba|to be confirmed|various|n\/?a|national|nationwide|uk[- ]?wide|(?:the )?uk|united kingdom|(?:various )?venues (?:across|around) the uk|england)$/i;
@@ -92,6 +94,7 @@ function isElsewhere(part: string, parts: readonly string[]): boolean {
 
 function splitLine(line: string): readonly string[] {
   return line
+    .replace(WHOLE_POSTCODE, ', $&, ')
     .split(/[,;]/)
     .map((part) => part.trim())
     .filter((part) => part !== '' && !NOT_ON_THE_MAP.test(part) && !SAYS_NOTHING.test(part));

@@ -29,7 +29,7 @@ const FREE_FIRST = new RegExp(`^\\W*(?:this (?:course|event) is |it is |complete
 const NOT_FREE = /\b(?:not|isn't|never) free\b/i;
 // Free to some and not to others, or free in part.
 const CONDITIONAL =
-  /\b(?:some|few|limited|certain|first \w+)\b[^.;]{0,40}\b(?:free|funded)\b|\bfree (?:places?|spaces?)\b|\b(?:free|funded|charge|cost)\b[^.;]{0,20}\b(?:for|to) (?:members|eligible|state|maintained|some|one|the first|qualifying|subscribers|non-profit)/i;
+  /\b(?:some|few|limited|certain|first \w+)\b[^.;]{0,40}\b(?:free|funded)\b|\bfree (?:places?|spaces?)\b|\bfree\s*(?:-|–|—|to)\s*£\s?\d|\b(?:free|funded|charge|cost)\b[^.;]{0,20}\b(?:for|to) (?:members|eligible|state|maintained|some|one|the first|qualifying|subscribers|non-profit)/i;
 // Money that a school receives rather than pays.
 const RECEIVED =
   /\b(?:grants?|awards?|prizes?|bursar(?:y|ies)|scholarships?|up to £|worth|sponsored)\b|^£[\d,]+ (?:to|-|–) £/i;

@@ -3,7 +3,8 @@
 
 import ICAL from 'ical.js';
 import { type Moment, readMoment, toIso, toMoment, type ZoneContext } from './ics-moment.ts';
-import type { IcsProperty } from './ics-properties.ts';
+import { type IcsProperty, textOfProperty } from './ics-properties.ts';
+import { UTC } from './ics-time-zone.ts';
 
 export interface EventTimes {
   readonly start: Moment;
@@ -12,6 +13,7 @@ export interface EventTimes {
 }
 
 export const DAY_MILLIS = 86_400_000;
+const SERIES: ReadonlySet<string> = new Set(['RRULE', 'RDATE', 'RECURRENCE-ID']);
 
 /** Start and length by DTSTART with DTEND or DURATION; a day without either lasts that day. */
 export function readTimes(properties: readonly IcsProperty[], context: ZoneContext): EventTimes {
@@ -22,10 +24,23 @@ export function readTimes(properties: readonly IcsProperty[], context: ZoneConte
   const start = read('DTSTART');
   if (start === null) throw new Error('expected an event with DTSTART');
   const end = read('DTEND');
-  if (end !== null) return { start, lengthMillis: toLength(start, end) };
+  if (end !== null) return toDaysOfOutlook({ start, lengthMillis: toLength(start, end) }, properties);
   const duration = properties.find(({ name }) => name === 'DURATION')?.values[0];
   if (typeof duration === 'string') return { start, lengthMillis: readDuration(duration) };
   return { start, lengthMillis: start.isDate ? DAY_MILLIS : null };
+}
+
+/**
+ * Gotcha: Outlook may write an all-day event as times from midnight to midnight, and say so in a property of its own. A
+ * series stays as it is written, because its exceptions are written in times too.
+ */
+function toDaysOfOutlook(times: EventTimes, properties: readonly IcsProperty[]): EventTimes {
+  const isMeant = textOfProperty(properties, 'X-MICROSOFT-CDO-ALLDAYEVENT')?.toUpperCase() === 'TRUE';
+  const { wallMillis } = times.start;
+  const length = times.lengthMillis ?? 0;
+  const isSeries = properties.some(({ name }) => SERIES.has(name));
+  if (!isMeant || isSeries || wallMillis % DAY_MILLIS !== 0 || length === 0 || length % DAY_MILLIS !== 0) return times;
+  return { start: toMoment(wallMillis, true, UTC), lengthMillis: length };
 }
 
 /** A DURATION value in milliseconds; throws where it is none or negative. */

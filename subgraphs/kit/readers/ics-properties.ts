@@ -33,6 +33,7 @@ const KEPT = new Set([
   'TZID',
   'X-LIC-LOCATION',
   'X-WR-TIMEZONE',
+  'X-MICROSOFT-CDO-ALLDAYEVENT',
 ]);
 const TIMES = /^(DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE)((?:;[^:]*)?):(\d{8}(?:,\d{8})*)$/i;
 

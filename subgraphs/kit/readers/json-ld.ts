@@ -20,7 +20,8 @@ const CLOSING_WRAPPER = /(?:(?:\/\/)?\s*-->|(?:\/\/|\/\*)?\s*\]\]>\s*(?:\*\/)?)$
 const LONGEST_CLOSING_WRAPPER = 100;
 
 /**
- * The nodes of all blocks, in order: objects, members of arrays, members of `@graph`.
+ * The nodes of all blocks, in order: objects, members of arrays, members of `@graph`, things that an
+ * `ItemList` describes.
  * @param blocks the text of each `application/ld+json` script
  */
 export function parseJsonLd(blocks: readonly string[], url: string): JsonLdBlocks {
@@ -29,7 +30,7 @@ export function parseJsonLd(blocks: readonly string[], url: string): JsonLdBlock
   for (const [index, block] of blocks.entries()) {
     try {
       const json = parseJson(unwrap(block), url);
-      for (const node of flatten(shortenKeys(json))) nodes.push(node);
+      for (const node of flatten(shortenKeys(json), url)) nodes.push(node);
     } catch (error) {
       if (!(error instanceof FeedError)) throw error;
       problems.push(`JSON-LD block ${index + 1}: ${error.message}`);
@@ -54,13 +55,29 @@ export function toSchemaOrgTerm(name: string): string {
   return name.replace(SCHEMA_ORG, '');
 }
 
-function flatten(json: unknown): JsonLdNode[] {
-  if (Array.isArray(json)) return json.flatMap(flatten);
+function flatten(json: unknown, url: string): JsonLdNode[] {
+  if (Array.isArray(json)) return json.flatMap((member) => flatten(member, url));
   if (!isNode(json)) return [];
-  if (!('@graph' in json)) return [json];
+  if (!('@graph' in json)) return [json, ...toListed(json, url)];
   const { '@graph': graph, ...rest } = json;
   // A graph may carry a node of its own; most are only a wrapper with a context.
-  return [...('@type' in rest ? [rest] : []), ...flatten(graph)];
+  return [...('@type' in rest ? [rest] : []), ...flatten(graph, url)];
+}
+
+/** The things that a list describes on this page itself; those with pages of their own are described better there. */
+function toListed(node: JsonLdNode, url: string): JsonLdNode[] {
+  const types = [node['@type']].flat().map((type) => (typeof type === 'string' ? toSchemaOrgTerm(type) : ''));
+  if (!types.includes('ItemList')) return [];
+  return [node.itemListElement].flat().flatMap((element) => {
+    const item = isNode(element) ? (element.item ?? element) : element;
+    return isNode(item) && 'name' in item && item['@type'] !== 'ListItem' && isOnPage(item, url) ? [item] : [];
+  });
+}
+
+function isOnPage({ url: address = '' }: JsonLdNode, url: string): boolean {
+  const page = new URL(url);
+  const own = typeof address === 'string' ? URL.parse(address, url) : null;
+  return own !== null && own.origin === page.origin && own.pathname === page.pathname && own.search === page.search;
 }
 
 function shortenKeys(json: unknown): unknown {

@@ -29,14 +29,9 @@ test('a page about the organisation is no item', async () => {
   ]);
 });
 
-test('a page that nobody named is rejected', async () => {
-  expect(await gatherPages(['broken/nameless.html'])).toEqual([
-    rejection(
-      'MISSING_FIELD',
-      'https://site.invalid/broken/nameless.html',
-      'expected a name, got nothing',
-      'name',
-      null,
-    ),
+test.each(['nameless', 'site-name-only'])('a page that nobody named is rejected: %s', async (page) => {
+  const address = `https://site.invalid/broken/${page}.html`;
+  expect(await gatherPages([`broken/${page}.html`])).toEqual([
+    rejection('MISSING_FIELD', address, 'expected a name, got nothing', 'name', null),
   ]);
 });

@@ -13,6 +13,15 @@ test('an Atom feed with other schemes, odd dates and faulty entries keeps what c
   expect(outcomes).toEqual(expected('feed'));
 });
 
+test('the line that WordPress puts below its texts is no part of a summary', async () => {
+  const footer = 'The post <a href="x">One</a> appeared first on <a href="y">Schools</a>.';
+  const item = (text: string) => `<item><title>One</title><guid>https://a.invalid/${text.length}</guid>
+    <description><![CDATA[<p>${text}</p><p>${footer}</p>]]></description></item>`;
+  const rss = `<rss version="2.0"><channel>${item('Plan a week.')}${item('')}</channel></rss>`;
+  const outcomes = await gatherOutcomes({ 'feed.rss': rss });
+  expect(outcomes.map((outcome) => outcome.kind === 'kept' && outcome.item.summary)).toEqual(['Plan a week.', null]);
+});
+
 test('the setting takes the place of News, whose entries are items then', async () => {
   const documents = { 'feed-2.atom': readRaengFixture('good/feed-2.atom') };
   const kinds = async (neverItems: readonly string[]) =>

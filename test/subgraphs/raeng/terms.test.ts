@@ -39,3 +39,19 @@ test('loose terms go after the stated ones, each to the list that knows it', () 
     topics: ['Marble runs'],
   });
 });
+
+test('a loose term that is a kind says what the entry is, also where its label does not', () => {
+  const loose = (term: string, label: string | null = null) => ({ scheme: 'https://site.invalid', term, label });
+  const terms = readTerms([
+    loose('Resources'),
+    loose('cpd', 'Our training'),
+    loose('x', 'Maths'),
+    loose('y', 'Marbles'),
+  ]);
+  expect(placeLooseTerms(terms)).toEqual({
+    ...NONE,
+    kinds: ['Resources', 'cpd'],
+    subjects: ['Maths'],
+    topics: ['Marbles'],
+  });
+});

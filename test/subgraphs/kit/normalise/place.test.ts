@@ -57,6 +57,14 @@ describe('normalisePlace', () => {
     ['Southwark and Lambeth', null, 'Southwark and Lambeth', 'LONDON', 'AREA'],
     ['North East England', null, null, 'NORTH_EAST', undefined],
     ['Scotland', null, null, 'SCOTLAND', undefined],
+    [
+      'Science Centre, 50 Pacific Quay, Glasgow G51 1EA',
+      'Science Centre, 50 Pacific Quay',
+      'Glasgow',
+      'SCOTLAND',
+      'OUTCODE',
+    ],
+    ['Orkney', null, 'Orkney', 'SCOTLAND', 'AREA'],
   ])('reads %s', (text, name, town, region, precision) => {
     const { value, unknown } = normalisePlace({ text });
     expect([value?.name, value?.town, value?.region, value?.location?.precision]).toEqual([

@@ -35,6 +35,7 @@ describe('normalisePrice', () => {
     ["free; £75 per session if missed without a week's notice", true, [[7_500, false]]],
     ['Not free', false, []],
     ['Some fully funded places (Qualcomm)', null, []],
+    ['Free – £5', null, [[500, false]]],
     ['Free to members; £50 otherwise', null, [[5_000, false]]],
     [
       'Awards up to £5,000, a few at £15,000',

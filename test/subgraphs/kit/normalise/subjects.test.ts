@@ -20,6 +20,13 @@ describe('normaliseSubjects', () => {
     expect(normaliseSubjects([word])).toEqual({ value: [label], unknown: [] });
   });
 
+  it('splits a pair where both are subjects', () => {
+    expect(normaliseSubjects(['Maths & physics', 'Biology and girls', 'Art and design'])).toEqual({
+      value: ['Mathematics', 'Physics', 'Art and design'],
+      unknown: ['Biology and girls'],
+    });
+  });
+
   it('splits lists in one string, and keeps each subject once in order', () => {
     expect(normaliseSubjects(['science; mathematics', 'Maths', 'STEM / D&T'])).toEqual({
       value: ['Science', 'Mathematics', 'STEM', 'Design and technology'],

@@ -486,3 +486,13 @@ test('a damaged calendar gives events, notes or a FeedError', () => {
 test.for(['COUNT=5', 'FREQ=DAILY;INTERVAL=5000'])('a rule such as %s is told in words', (rule) => {
   expect(problemOf(calendar(event('DTSTART:20270601T100000Z', `RRULE:${rule}`)))).not.toMatch(/[\n[{]/);
 });
+
+test('days that Outlook writes as midnights are days, and other midnights are not', () => {
+  const midnights = ['DTSTART;TZID=GMT Standard Time:20270705T000000', 'DTEND;TZID=GMT Standard Time:20270707T000000'];
+  const days = readOne(calendar(event(...midnights, 'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE')));
+  expect([days.allDay, days.start, days.end, days.timeZone]).toEqual([true, '2027-07-05', '2027-07-07', null]);
+  const times = readOne(calendar(event(...midnights, 'X-MICROSOFT-CDO-ALLDAYEVENT:FALSE')));
+  expect([times.allDay, times.start]).toEqual([false, '2027-07-05T00:00:00+01:00']);
+  const odd = event('DTSTART:20270705T090000Z', 'DTEND:20270706T090000Z', 'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE');
+  expect(readOne(calendar(odd)).allDay).toBe(false);
+});

@@ -134,3 +134,20 @@ test('headings within headings do not hold their text hundreds of times over', {
   const read = parsePage(toAnswer(`<title>Bridges</title>${'<h1>'.repeat(450)}${blanks}`, html));
   expect(read.ok && read.record.title).toBe('Bridges');
 });
+
+test('a page that lists whole things gives each of them, and none that has a page of its own', () => {
+  const item = (name: string, more: object) => ({ '@type': 'Course', name, ...more });
+  const listed = [
+    { '@type': 'ListItem', position: 1, item: item('Circuits', { url: '/document#circuits' }) },
+    { '@type': 'ListItem', position: 2, item: item('Motors', {}) },
+    { '@type': 'ListItem', position: 3, item: item('Elsewhere', { url: '/courses/elsewhere' }) },
+    { '@type': 'ListItem', position: 4, url: '/courses/4', name: 'A link' },
+    item('Bare', {}),
+  ];
+  const crumbs = { '@type': 'BreadcrumbList', itemListElement: [{ '@type': 'ListItem', item: item('Home', {}) }] };
+  const list = { '@type': 'http://schema.org/ItemList', itemListElement: listed };
+  const page = `<script type="application/ld+json">${JSON.stringify({ '@graph': [list, crumbs] })}</script>`;
+  const read = parsePage(toAnswer(page, html));
+  const names = read.ok ? read.record.jsonLd.map((node) => node.name ?? node['@type']) : read;
+  expect(names).toEqual(['http://schema.org/ItemList', 'Circuits', 'Motors', 'Bare', 'BreadcrumbList']);
+});
