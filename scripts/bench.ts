@@ -42,7 +42,12 @@ async function main(argv: readonly string[]): Promise<number> {
     .description('Measures by turns what is to be compared, and prints the ratios.')
     .argument('[name...]', 'only these; all of them without a name')
     .option('--rounds <number>', 'of every bench, in place of its own number', toRounds)
-    .option('--sizes <numbers>', 'of items for incremental, separated by commas', toSizes, DEFAULT_SIZES)
+    .option(
+      '--sizes <numbers>',
+      'of items for incremental and search-growth, separated by commas',
+      toSizes,
+      DEFAULT_SIZES,
+    )
     .option('--json', 'one JSON document on standard output instead of text', false)
     .addHelpText('after', () => `\nBenches:\n${formatBenches()}\n${EXIT_CODES}`)
     .exitOverride();

@@ -15,7 +15,7 @@ import { createLog } from '../subgraphs/kit/log.ts';
 import { UsageError } from './harvest/usage-error.ts';
 import { formatEnd, toJsonReport } from './index/format-report.ts';
 import { openExecute } from './index/open-execute.ts';
-import { EXIT, EXIT_CODES, toExitCode, toRunError } from './index/run-outcome.ts';
+import { EXIT, EXIT_CODES, type RunError, toExitCode, toRunError } from './index/run-outcome.ts';
 import { selectPartners } from './index/select-partners.ts';
 import { type ProgressStyle, runWithProgress } from './index/show-progress.ts';
 import { openMeilisearch } from './meilisearch/open-meilisearch.ts';
@@ -48,10 +48,20 @@ async function main(argv: readonly string[]): Promise<number> {
   const now = new Date();
   log.info({ full, partners: partners ?? INDEXED_PARTNERS }, 'the index run begins');
 
+  let isTold = false;
+  // Programs read one document, though a signal may come while a run ends or fails.
+  const tell = (outcome: string): void => {
+    if (!isTold) console.log(outcome);
+    isTold = true;
+  };
   const open = new AsyncDisposableStack();
   // A run that ends here loses nothing: the next one goes on from the last portion that was written.
   for (const [name, code] of Object.entries(SIGNALS)) {
-    process.once(name, () => void open.disposeAsync().finally(() => process.exit(code)));
+    process.once(name, () => {
+      const message = `stopped by ${name}; the next run goes on from what has been written`;
+      if (json) tell(toJsonError({ exitCode: code, code: 'RUN_STOPPED', message }));
+      void open.disposeAsync().finally(() => process.exit(code));
+    });
   }
   try {
     const engine = await openMeilisearch(settings, log);
@@ -61,7 +71,7 @@ async function main(argv: readonly string[]): Promise<number> {
       open.defer(() => rollbackStore.close());
       const writer = createMeilisearchIndexWriter({ url: engine.url, apiKey: engine.indexKey });
       const done = await rollbackIndex({ writer, store: rollbackStore, recipe: ITEMS_RECIPE, now, log });
-      console.log(
+      tell(
         json
           ? JSON.stringify({ exitCode: EXIT.complete, rollback: done }, null, 2)
           : `the index of ${done.live} is back in place; that of ${done.previous} is kept`,
@@ -77,25 +87,39 @@ async function main(argv: readonly string[]): Promise<number> {
     const writer = createMeilisearchIndexWriter({ url: engine.url, apiKey: engine.indexKey });
     const { execute } = gateway;
     const report = await runWithProgress(style, partners ?? INDEXED_PARTNERS, (observe) =>
-      runIndex({ execute, writer, store, recipe: ITEMS_RECIPE, partners, full, now, log, observe }),
+      runIndex({
+        execute,
+        writer,
+        store,
+        recipe: ITEMS_RECIPE,
+        partners,
+        full,
+        rebuild: settings.INDEX_REBUILD,
+        now,
+        log,
+        observe,
+      }),
     );
     const exitCode = toExitCode(report);
     const countItems = (partner: Partner) => writer.countItems(toIndexNames(ITEMS_RECIPE.uid).live, partner);
     await reportIndex({ settings, log, startedAt: now, exitCode, report, countItems });
-    console.log(json ? toJsonReport(report, exitCode) : formatEnd(report));
+    tell(json ? toJsonReport(report, exitCode) : formatEnd(report));
     return exitCode;
   } catch (error) {
     const known = toRunError(error);
     const failed = known?.exitCode ?? EXIT.fault;
     await reportIndex({ settings, log, startedAt: now, exitCode: failed, error, report: null, countItems: null });
     if (known === null) throw error;
-    const { exitCode, code, message } = known;
-    if (json) console.log(JSON.stringify({ exitCode, error: { code, message } }, null, 2));
-    else console.error(`${code}: ${message}`);
-    return exitCode;
+    if (json) tell(toJsonError(known));
+    else console.error(`${known.code}: ${known.message}`);
+    return failed;
   } finally {
     await open.disposeAsync();
   }
+}
+
+function toJsonError({ exitCode, code, message }: RunError): string {
+  return JSON.stringify({ exitCode, error: { code, message } }, null, 2);
 }
 
 function formatSettings(): string {

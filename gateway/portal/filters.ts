@@ -2,7 +2,10 @@
 import { html } from 'ghtml';
 import type { PortalSearchQuery } from '../../schema/operations.generated.ts';
 import { countChosen } from './choices.ts';
-import type { SearchRequest } from './search-request.ts';
+import { renderPlaceField } from './place-field.ts';
+import type { PlaceProblem } from './place-problem.ts';
+import { type SearchRequest, toHref } from './search-request.ts';
+import { renderWordsField } from './words-field.ts';
 
 type Facets = NonNullable<PortalSearchQuery['search']>['facets'];
 type FacetValues = Facets[number]['values'];
@@ -12,15 +15,22 @@ const DISTANCES = [5, 10, 20, 40, 80] as const;
 const STAGE_ORDER = ['EYFS', 'KS1', 'KS2', 'KS3', 'KS4', 'KS5'];
 
 /** The box and the place: what stands above everything. */
-export function renderSearchBox(request: SearchRequest): string {
+export function renderSearchBox(request: SearchRequest, placeProblem: PlaceProblem | null): string {
+  const distances = [...new Set([...DISTANCES, ...(request.within === null ? [] : [request.within])])].sort(
+    (one, other) => one - other,
+  );
   return html`<div class="search-box">
-<label>What are you looking for?
-<input type="search" name="q" value="${request.query}" placeholder="Try: circuits KS3, micro:bit, CP253" maxlength="512" autocomplete="off"></label>
-<label>Near (postcode)
-<input type="text" name="near" value="${request.near}" placeholder="NR31" autocomplete="postal-code" maxlength="10"></label>
-<label>Within
-<select name="within"><option value="">any distance</option>
-!${DISTANCES.map((miles) => renderOption(String(miles), `${miles} miles`, request.within === miles))}</select></label>
+!${renderWordsField(request.query)}
+!${renderPlaceField({
+    place: request.near,
+    problem: placeProblem,
+    toHref: (near) => toHref(request, { near, after: null }),
+  })}
+<div class="field"><label for="within">Within</label>
+<select id="within" name="within"><option value="">any distance</option>
+!${distances.map((miles) => renderOption(String(miles), `${miles} miles`, request.within === miles))}</select></div>
+!${request.literal.map((words) => html`<input type="hidden" name="literal" value="${words}">`)}
+!${request.isPastToo ? '<input type="hidden" name="past" value="1">' : ''}
 !${request.sort === 'RELEVANCE' ? '' : html`<input type="hidden" name="sort" value="${request.sort}">`}
 <button type="submit">Search</button>
 </div>`;
@@ -36,6 +46,7 @@ export function renderFilters(request: SearchRequest, facets: Facets): string {
     renderGroup('Kind', 'kind', valuesOf('kinds')),
     renderGroup('Key stage', 'ks', stages),
     renderGroup('Subject', 'subject', mostUsed(valuesOf('subjects'))),
+    renderGroup('How', 'how', valuesOf('deliveryModes')),
     renderGroup('Partner', 'partner', valuesOf('partners')),
   ].filter((group) => group !== '');
   if (groups.length === 0) return renderKept(request);
@@ -59,8 +70,8 @@ function renderGroup(legend: string, name: string, values: FacetValues): string 
   )}</fieldset>`;
 }
 
-function renderKept({ kinds, keyStages, subjects, partners }: SearchRequest): string {
-  const chosen = { kind: kinds, ks: keyStages, subject: subjects, partner: partners };
+function renderKept({ kinds, keyStages, subjects, deliveryModes, partners }: SearchRequest): string {
+  const chosen = { kind: kinds, ks: keyStages, subject: subjects, how: deliveryModes, partner: partners };
   return html`!${Object.entries(chosen).flatMap(([name, values]) =>
     values.map((value) => html`<input type="hidden" name="${name}" value="${value}">`),
   )}`;

@@ -2,7 +2,6 @@
 import type { GraphQLFormattedError } from 'graphql';
 
 const PROBLEMS: Readonly<Record<string, string>> = {
-  'near.postcode': 'We do not know that postcode. Its first half is enough, for example NR31.',
   after: 'This page of results is not there any more. Please search again.',
 };
 

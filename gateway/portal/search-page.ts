@@ -1,59 +1,89 @@
 // The search page from a request and its answer; pure. Without an answer it says so and keeps what was typed.
 import { html } from 'ghtml';
-import type { PortalSearchQuery } from '../../schema/operations.generated.ts';
+import type { PortalHubFragment, PortalSearchQuery } from '../../schema/operations.generated.ts';
 import { type Labels, renderCard } from './card.ts';
-import { countChosen, renderChosen, renderSorts, WITHOUT_FILTERS } from './choices.ts';
+import { renderChosen, renderSorts } from './choices.ts';
 import { renderFilters, renderSearchBox } from './filters.ts';
 import { renderLayout } from './layout.ts';
-import { type SearchRequest, toHref } from './search-request.ts';
+import { renderNothingFound } from './nothing-found.ts';
+import { renderOnline } from './online.ts';
+import type { PlaceProblem } from './place-problem.ts';
+import { renderReach } from './reach.ts';
+import { renderReadings } from './readings.ts';
+import { renderRelaxations } from './relaxations.ts';
+import { PAGE_SIZE, type SearchRequest, toHref } from './search-request.ts';
+import { renderTopicLinks } from './topic-links.ts';
 
 type SearchAnswer = NonNullable<PortalSearchQuery['search']>;
 
-/** `answer` is null when search failed; `problem` then says why, in words for the reader. */
-export function renderSearchPage(request: SearchRequest, answer: SearchAnswer | null, problem: string | null): string {
+export interface SearchPageParts {
+  readonly request: SearchRequest;
+  /** Null when search failed; `problem` then says why, in words for the reader. */
+  readonly answer: SearchAnswer | null;
+  readonly problem: string | null;
+  /** Why the answer is without the place asked for. */
+  readonly placeProblem: PlaceProblem | null;
+  /** Near the place, where nothing is found. */
+  readonly hubs: readonly PortalHubFragment[];
+  readonly label: Labels;
+}
+
+export function renderSearchPage(parts: SearchPageParts): string {
+  const { request, answer, problem, placeProblem } = parts;
   const title = request.query === '' ? 'Signpost: STEM resources and CPD' : `${request.query} - Signpost`;
   const main = html`<search><form action="/" method="get">
-!${renderSearchBox(request)}
+!${renderSearchBox(request, placeProblem)}
 <div class="columns">
 <div class="side">!${renderFilters(request, answer?.facets ?? [])}</div>
 <section id="results" aria-label="Results" tabindex="-1">!${
     answer === null
       ? html`<p role="alert" class="problem">${problem ?? 'Search does not answer just now. Please try again in a minute.'}</p>`
-      : renderResults(request, answer)
+      : renderResults(parts, answer)
   }</section>
+!${answer === null ? '' : renderTopicLinks(request, answer.facets)}
 </div>
 </form></search>`;
-  return renderLayout({ title, main });
+  return renderLayout({ title, main, skipTo: 'results' });
 }
 
-function renderResults(request: SearchRequest, answer: SearchAnswer): string {
-  const labels = new Map(
-    answer.facets.flatMap((facet) =>
-      facet.values.map((value) => [`${facet.name} ${value.value}`, value.label] as const),
-    ),
-  );
-  const label: Labels = (facet, value) => labels.get(`${facet} ${value}`) ?? value;
-  if (answer.total === 0) return html`!${renderChosen(request, label)}!${renderNothing(request)}`;
-  return html`!${renderChosen(request, label)}
+function renderResults({ request, hubs, label }: SearchPageParts, answer: SearchAnswer): string {
+  const above = html`!${renderDidYouMean(request, answer)}!${renderReadings(request, answer)}!${renderChosen(request, label)}`;
+  if (answer.total === 0) {
+    return html`!${above}!${renderNothingFound(request, answer, hubs, label)}!${renderOnline(request, answer, label)}`;
+  }
+  return html`!${above}
 <div class="above"><p role="status">${answer.total.toLocaleString('en-GB')} ${answer.total === 1 ? 'result' : 'results'}</p>
-!${renderSorts(request)}</div>
-!${answer.hits.map((hit) => renderCard(hit, label))}
-!${renderPaging(request, answer)}`;
+!${renderSorts(request, answer.place?.name ?? null)}</div>
+!${renderReach(request, answer)}
+!${renderHits(request, answer, label)}
+!${renderPaging(request, answer)}
+!${renderRelaxations(request, answer.relaxations)}
+!${renderOnline(request, answer, label)}`;
 }
 
-function renderNothing(request: SearchRequest): string {
-  const { query, near, within } = request;
-  const tips = [
-    query === '' ? '' : 'Try fewer or other words.',
-    near === '' || within === null
-      ? ''
-      : html`<a href="${toHref(request, { within: null, after: null })}">Search at any distance</a>.`,
-    countChosen(request) > 0
-      ? html`Take a filter away, or <a href="${toHref(request, WITHOUT_FILTERS)}">take them all away</a>.`
-      : '',
-  ].filter((tip) => tip !== '');
-  return html`<p role="status">Nothing found!${query === '' ? '' : html` for <strong>${query}</strong>`}.</p>
-<ul>!${tips.map((tip) => `<li>${tip}</li>`)}</ul>`;
+function renderDidYouMean(request: SearchRequest, { didYouMean }: SearchAnswer): string {
+  if (didYouMean === null) return '';
+  const href = toHref(request, { query: didYouMean, literal: [], after: null });
+  return html`<p class="meant">Did you mean <a href="${href}"><bdi>${didYouMean}</bdi></a>?</p>`;
+}
+
+function renderHits(request: SearchRequest, answer: SearchAnswer, label: Labels): string {
+  const fitting = countFitting(answer);
+  const renderAll = (hits: SearchAnswer['hits'], level: 2 | 3): string =>
+    html`!${hits.map((hit) => renderCard(hit, { label, near: request.near, level }))}`;
+  if (fitting >= answer.hits.length) return renderAll(answer.hits, 2);
+  return html`!${renderAll(answer.hits.slice(0, fitting), 2)}
+<section aria-labelledby="close"><h2 id="close" class="close">!${
+    fitting > 0 || answer.previousCursor !== null ? 'These come close' : 'Nothing fits in full. These come close'
+  }</h2>
+!${renderAll(answer.hits.slice(fitting), 3)}</section>`;
+}
+
+/** How many hits of the page fit in full. What comes close is looked for only where a page is not filled without it. */
+function countFitting({ total, closeTotal, previousCursor, hits }: SearchAnswer): number {
+  const fitting = total - closeTotal;
+  if (closeTotal === 0 || fitting > PAGE_SIZE) return hits.length;
+  return previousCursor === null ? fitting : 0;
 }
 
 function renderPaging(request: SearchRequest, { pageInfo, previousCursor }: SearchAnswer): string {

@@ -1,6 +1,6 @@
 // How the portal says our codes and values in words. A value without a word of its own is shown as it is.
-import { DateTime } from 'luxon';
-import type { PortalHitFragment } from '../../schema/operations.generated.ts';
+import { DateTime, Duration } from 'luxon';
+import type { PortalHitFragment, PortalSessionFragment } from '../../schema/operations.generated.ts';
 
 const DELIVERY: Readonly<Record<NonNullable<PortalHitFragment['deliveryMode']>, string>> = {
   ONLINE_ANY_TIME: 'Online, any time',
@@ -19,6 +19,58 @@ const KINDS: Readonly<Record<PortalHitFragment['kind'], string>> = {
   FUNDING: 'Funding',
   HUB: 'Hub',
 };
+
+const STATUSES: Readonly<Record<PortalHitFragment['status'], string>> = {
+  CURRENT: 'On offer now',
+  CLOSED: 'Closed',
+  ARCHIVED: 'Archived',
+};
+
+const AVAILABILITY: Readonly<Record<NonNullable<PortalSessionFragment['availability']>, string>> = {
+  PLACES_LEFT: 'places left',
+  FEW_LEFT: 'few places left',
+  FULL: 'full',
+};
+
+/** Whether it can still be had. */
+export function statusInWords(status: PortalHitFragment['status']): string {
+  return STATUSES[status];
+}
+
+/** Whether places are left, or nothing where that is not known. */
+export function availabilityInWords(availability: PortalSessionFragment['availability']): string {
+  return availability === null ? '' : AVAILABILITY[availability];
+}
+
+/** `1 hour, 30 minutes` of PT90M. */
+export function durationInWords(duration: string): string {
+  const length = Duration.fromISO(duration, { locale: 'en-GB' });
+  const isTimeAlone = length.days === 0 && length.weeks === 0 && length.months === 0 && length.years === 0;
+  return (isTimeAlone ? length.shiftTo('hours', 'minutes') : length).removeZeros().toHuman();
+}
+
+/** `Mon 2 Mar 2026, 9.30 am to 4 pm`; days alone where the partner names no times. In the session's own time zone. */
+export function sessionInWords({ start, end, allDay, timeZone }: Omit<PortalSessionFragment, 'venue'>): string {
+  const [from, to] = [start, end ?? start].map((moment) =>
+    DateTime.fromISO(moment, { zone: timeZone, locale: 'en-GB' }),
+  );
+  if (from === undefined || to === undefined) return '';
+  const day = (at: DateTime): string => at.toFormat('ccc d LLL yyyy');
+  const time = (at: DateTime): string =>
+    at.toFormat(at.minute === 0 ? 'h a' : 'h.mm a').replace(/[ap]\.?m\.?$/i, (half) => half.toLowerCase());
+  const isOneDay = from.hasSame(to, 'day');
+  if (allDay) return isOneDay ? day(from) : `${day(from)} to ${day(to)}`;
+  const begin = `${day(from)}, ${time(from)}`;
+  if (end === null) return begin;
+  return isOneDay ? `${begin} to ${time(to)}` : `${begin} to ${day(to)}, ${time(to)}`;
+}
+
+/** `2.4 MB`. */
+export function sizeInWords(bytes: number): string {
+  const isLarge = bytes >= 1_000_000;
+  const size = bytes / (isLarge ? 1_000_000 : 1_000);
+  return `${size < 10 ? Number(size.toFixed(1)) : Math.round(size)} ${isLarge ? 'MB' : 'KB'}`;
+}
 
 /** What one thing of the kind is called. */
 export function kindInWords(kind: PortalHitFragment['kind']): string {

@@ -6,6 +6,7 @@ import { harvestAgain } from './harvest-again.ts';
 import { incremental } from './incremental.ts';
 import { indexAgain } from './index-again.ts';
 import { references } from './references.ts';
+import { searchGrowth } from './search-growth.ts';
 import { searchPath } from './search-path.ts';
 
 export const BENCHES: readonly Bench[] = [
@@ -16,4 +17,5 @@ export const BENCHES: readonly Bench[] = [
   harvestAgain,
   indexAgain,
   incremental,
+  searchGrowth,
 ];

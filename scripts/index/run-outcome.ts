@@ -4,7 +4,7 @@ import type { IndexReport } from '../../subgraphs/discovery/indexing/index-run.t
 import { toIndexError } from '../../subgraphs/discovery/indexing/to-index-error.ts';
 import { PrivateMeilisearchError } from '../meilisearch/meilisearch-binary.ts';
 
-export const EXIT = { complete: 0, fault: 1, usage: 2, unread: 3, engine: 5, running: 6 } as const;
+export const EXIT = { complete: 0, fault: 1, usage: 2, unread: 3, engine: 5, running: 6, ask: 7 } as const;
 
 /** For --help: every exit code of the command. */
 export const EXIT_CODES = `
@@ -14,7 +14,8 @@ Exit codes:
   2    called wrongly, a setting is missing or at fault, or there is no index to roll back to
   3    a partner could not be read to the end; what the index has of it stays
   5    Meilisearch could not be started, did not answer, or failed; the next run goes on from there
-  6    another run is at work; this one did nothing
+  6    another run is at work, or took the place of this one
+  7    the index has to be built anew, and INDEX_REBUILD is 'ask': run again with --full
   130  stopped by SIGINT; 143: by SIGTERM
 `;
 
@@ -45,6 +46,7 @@ export function toRunError(thrown: unknown): RunError | null {
 
 function toErrorCode({ code, isOfEngine }: IndexError): number {
   if (code === 'INDEX_RUNNING') return EXIT.running;
+  if (code === 'INDEX_REBUILD_NEEDED') return EXIT.ask;
   if (code === 'INDEX_NO_PREVIOUS') return EXIT.usage;
   return isOfEngine ? EXIT.engine : EXIT.fault;
 }

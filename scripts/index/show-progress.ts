@@ -32,7 +32,7 @@ function toLine(event: IndexEvent): string | null {
     case 'partner-done':
       return `${toFolderName(event.pass.partner)}: ${formatPass(event.pass)}`;
     case 'refreshed':
-      return `clock: ${formatRefresh(event.pass)}`;
+      return `made again: ${formatRefresh(event.pass)}`;
     case 'reading':
       return null;
     default:

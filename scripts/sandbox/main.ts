@@ -1,5 +1,11 @@
 // `npm run sandbox`: the partner sandbox on its own. Settings at fault end it at once.
-import { readSettings } from '../../subgraphs/kit/env.ts';
+import { readSettings, SettingsError } from '../../subgraphs/kit/env.ts';
 import { runSandboxCli } from './sandbox-cli.ts';
 
-await runSandboxCli(process.argv.slice(2), { dataDirectory: readSettings().SANDBOX_DATA });
+try {
+  await runSandboxCli(process.argv.slice(2), { dataDirectory: readSettings().SANDBOX_DATA });
+} catch (error) {
+  if (!(error instanceof SettingsError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}

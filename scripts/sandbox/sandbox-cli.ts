@@ -1,10 +1,17 @@
-// The command line of the sandbox. A fault at the start is printed and ends the process with code 1.
+// The command line of the sandbox. A fault at the start is printed and ends the process with code 1, wrong use with 2.
 import { fileURLToPath } from 'node:url';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { startSandbox } from './start-sandbox.ts';
 
 /** The bundled records. */
 export const bundledDataDirectory = fileURLToPath(new URL('./data', import.meta.url));
+
+const EXIT_CODES = `
+Exit codes:
+  0    stopped by SIGINT or SIGTERM
+  1    the records could not be read, or a port could not be had
+  2    called wrongly, or a setting is at fault
+`;
 
 export interface SandboxSettings {
   /** Served when `--data` is not given; the bundled records when this is undefined too. */
@@ -27,7 +34,15 @@ export async function runSandboxCli(args: readonly string[], settings: SandboxSe
       'directory with the five .ndjson files',
       settings.dataDirectory ?? bundledDataDirectory,
     )
-    .parse(args, { from: 'user' });
+    .addHelpText('after', EXIT_CODES)
+    .exitOverride();
+  try {
+    command.parse(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+    return;
+  }
   const flags = command.opts<{ port: number; host: string; data: string }>();
   try {
     const sandbox = await startSandbox({

@@ -31,6 +31,7 @@ export async function indexAll({ settings, engine, gateway, log, now, full = fal
       recipe: ITEMS_RECIPE,
       partners: null,
       full,
+      rebuild: settings.INDEX_REBUILD,
       now,
       log,
       observe: () => undefined,

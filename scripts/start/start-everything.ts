@@ -100,6 +100,6 @@ function serve(settings: Settings, log: Logger, now: () => Date): Promise<Runnin
     log,
     now,
     registerPortal: async (app, { execute }) =>
-      registerPortal(app, (document, variables) => execute({ document, variables })),
+      registerPortal(app, (document, variables) => execute({ document, variables }), now),
   });
 }

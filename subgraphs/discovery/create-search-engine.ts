@@ -54,6 +54,29 @@ export function createSearchEngine({ url, searchKey, indexName }: SearchEngineOp
 
   return {
     search,
+    async searchTerms(queries) {
+      const { results } = await orNamedError(
+        client.multiSearch<{ queries: MultiSearchQuery[] }, Pick<CardDocument, 'itemKey'>>({
+          queries: queries.map(({ words, filter, limit }) => ({
+            indexUid: indexName,
+            q: words,
+            matchingStrategy: 'all',
+            ...(filter === '' ? {} : { filter }),
+            limit,
+            attributesToRetrieve: ['itemKey'],
+            showRankingScoreDetails: true,
+          })),
+        }),
+      );
+      return results.map(({ hits, estimatedTotalHits }) => ({
+        total: estimatedTotalHits ?? 0,
+        hits: hits.map(({ itemKey, _rankingScoreDetails: details }) => ({
+          itemKey,
+          prominence: details?.attribute?.score ?? 1,
+          isExact: (details?.typo?.typoCount ?? 0) === 0,
+        })),
+      }));
+    },
     async searchFacet({ attribute, prefix, filter }) {
       const { facetHits } = await orNamedError(
         client.index(indexName).searchForFacetValues({ facetName: attribute, facetQuery: prefix, filter }),

@@ -27,13 +27,17 @@ const SEARCHABLE = [
 
 // Chosen from a list, never typed.
 const CHOSEN = [
-  'partner',
+  'partner', // whose it is, for the indexer
+  'listedBy', // all who have it, for facets
+  'preferred',
   'kind',
   'status',
   'keyStages',
   'resourceTypes',
   'deliveryMode',
   'free',
+  'audiences',
+  'nations',
   'regions',
   'hubKey',
   'hubKind',
@@ -53,13 +57,14 @@ const COMPLETED = ['subjects', 'topics'] as const satisfies readonly Field[];
 const COMPARED = [
   'youngestAge',
   'oldestAge',
+  'durationMinutes',
   'sessionStarts',
   'upcomingUntil',
   'visibleFrom',
   'refreshAt', // the indexer looks for what the clock has made out of date
 ] as const satisfies readonly Field[];
 
-const toFilterable = (fields: readonly Field[], facetSearch: boolean, comparison: boolean) => ({
+const toFilterable = (fields: readonly (Field | 'alsoListedBy.id')[], facetSearch: boolean, comparison: boolean) => ({
   attributePatterns: [...fields],
   features: { facetSearch, filter: { equality: true, comparison } },
 });
@@ -71,9 +76,12 @@ export const INDEX_SETTINGS = {
     toFilterable(CHOSEN, false, false),
     toFilterable(COMPLETED, true, false),
     toFilterable(COMPARED, false, true),
+    toFilterable(['alsoListedBy.id'], false, false), // an id of a listing that is merged into another
     '_geo', // the engine takes this one by its name only
   ],
   sortableAttributes: ['_geo', 'nextStart', 'newestAt', 'firstSeenAt', 'titleSort'] satisfies Field[],
+  // Which hits come at all, and their order where nobody looks closely: the best of them are put in order by the weights of
+  // ranking/ranking-weights.ts.
   rankingRules: [
     'sort', // a sort that was asked for is strict; without one this rule does nothing
     'words',

@@ -8,6 +8,8 @@ import { findRelated } from './search/related.ts';
 import { search } from './search/search.ts';
 import type { SearchContext } from './search/search-context.ts';
 import { suggest } from './search/suggest.ts';
+import { findBundle } from './steps/find-bundle.ts';
+import { findNextSteps } from './steps/find-next-steps.ts';
 
 export const resolvers: Resolvers<SearchContext> = {
   Date: dateScalar,
@@ -17,7 +19,15 @@ export const resolvers: Resolvers<SearchContext> = {
     item: async (_parent, { id }, context) => (await findItems(context, [id]))[0] ?? null,
     items: (_parent, { ids }, context) => findItems(context, ids),
     related: (_parent, args, context) => findRelated(context, args),
+    nextSteps: (_parent, args, context) => findNextSteps(context, args),
+    bundle: (_parent, args, context) => findBundle(context, args),
     hubs: (_parent, args, context) => findHubs(context, args),
     partners: (_parent, _args, context) => listPartners(context),
+  },
+  SearchPage: {
+    relaxations: (page) => page.relaxations(),
+    reach: (page) => page.reach(),
+    online: (page) => page.online(),
+    didYouMean: (page) => page.didYouMean(),
   },
 };

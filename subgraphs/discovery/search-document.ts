@@ -8,6 +8,7 @@ import type {
   ItemKind,
   ItemStatus,
   KeyStage,
+  Nation,
   Partner,
   Region,
 } from '../../schema/shared.generated.ts';
@@ -29,6 +30,14 @@ export interface SearchDocument {
   readonly main: boolean;
   /** Stands for a place of the item, or for what of it has none. Together they hold each session exactly once. */
   readonly placement: boolean;
+  /** Of the work, whichever catalogues list it. */
+  readonly workId: string;
+  /** Of the work's listings, the one that is shown. */
+  readonly preferred: boolean;
+  /** All partners that list the work. */
+  readonly listedBy: readonly Partner[];
+  /** The other listings. */
+  readonly alsoListedBy: readonly DocumentListing[];
   /** The concrete GraphQL type. */
   readonly typeName: string;
   readonly partner: Partner;
@@ -39,7 +48,7 @@ export interface SearchDocument {
   readonly titleSort: string;
   readonly summary: string | null;
   readonly url: string;
-  /** The canonical address and the others. */
+  /** The canonical address and the others, as toUrlKey compares them. */
   readonly urls: readonly string[];
   readonly publisher: string | null;
   /** A licence code. */
@@ -54,6 +63,12 @@ export interface SearchDocument {
   readonly topics: readonly string[];
   readonly resourceTypes: readonly string[];
   readonly deliveryMode: DeliveryMode | null;
+  /** Who it is for, as the audience vocabulary has it. */
+  readonly audiences: readonly string[];
+  /** Whose curriculum it is for; empty for all. */
+  readonly nations: readonly Nation[];
+  /** Null where it is not stated, or has no fixed length. */
+  readonly durationMinutes: number | null;
   readonly free: boolean | null;
   readonly priceText: string | null;
   /** The hub that offers it; a hub's own card for a hub. */
@@ -124,9 +139,22 @@ export const CARD_FIELDS = [
   'places',
   'sessions',
   'checkedAt',
+  'workId',
+  'alsoListedBy',
+  'regions',
+  'currency',
+  'completeness',
+  'upcomingUntil',
 ] as const satisfies readonly (keyof SearchDocument)[];
 
 export type CardDocument = Pick<SearchDocument, (typeof CARD_FIELDS)[number]>;
+
+/** The same work in another catalogue. */
+export interface DocumentListing {
+  readonly id: string;
+  readonly partner: Partner;
+  readonly url: string;
+}
 
 export interface DocumentPlace {
   readonly latitude: number;

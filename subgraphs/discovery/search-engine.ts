@@ -54,6 +54,27 @@ export interface EngineAnswer {
   readonly facets: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
+export interface TermQuery {
+  /** A space at the end: a whole word, not the beginning of one. */
+  readonly words: string;
+  readonly filter: string;
+  readonly limit: number;
+}
+
+export interface TermAnswer {
+  readonly hits: readonly TermHit[];
+  /** Of all documents that have the term; an estimate. */
+  readonly total: number;
+}
+
+export interface TermHit {
+  readonly itemKey: string;
+  /** 1 in the field that says most about an item (its title), 0 in the one that says least. */
+  readonly prominence: number;
+  /** Whether it has the term as spelt. */
+  readonly isExact: boolean;
+}
+
 export interface FacetSearch {
   readonly attribute: string;
   /** Beginnings of words of the value. */
@@ -64,6 +85,8 @@ export interface FacetSearch {
 export interface SearchEngine {
   /** Answers in the order of the queries, in one round trip. Rejects with a SearchEngineError. */
   search(queries: readonly EngineQuery[]): Promise<readonly EngineAnswer[]>;
+  /** Where single terms stand; in the order of the queries, in one round trip. */
+  searchTerms(queries: readonly TermQuery[]): Promise<readonly TermAnswer[]>;
   /** Values of an attribute, most frequent first. */
   searchFacet(search: FacetSearch): Promise<readonly { readonly value: string; readonly count: number }[]>;
   /** Resolves when the index exists and may be searched. */

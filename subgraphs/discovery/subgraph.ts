@@ -7,12 +7,14 @@ import type { OpenSubgraph, Subgraph, SubgraphEnvironment } from '../kit/subgrap
 import { createSearchEngine } from './create-search-engine.ts';
 import { LIVE_INDEX } from './index-settings.ts';
 import { openDiscoveryStore } from './indexing/discovery-store.ts';
+import { ITEMS_RECIPE } from './indexing/items-recipe.ts';
+import { warnOfOtherIndex } from './indexing/warn-of-other-index.ts';
 import { resolvers } from './resolvers.ts';
 import type { SearchContext } from './search/search-context.ts';
 
 const sdl = loadReferenceSdl(new URL('schema.graphql', import.meta.url));
 
-async function open({ settings, now }: SubgraphEnvironment): Promise<OpenSubgraph> {
+async function open({ settings, log, now }: SubgraphEnvironment): Promise<OpenSubgraph> {
   if (settings.MEILI_URL === undefined) throw new SettingsError(['MEILI_URL: discovery needs a Meilisearch to search']);
   const engine = createSearchEngine({
     url: settings.MEILI_URL,
@@ -20,6 +22,7 @@ async function open({ settings, now }: SubgraphEnvironment): Promise<OpenSubgrap
     indexName: LIVE_INDEX,
   });
   const partnerStates = openDiscoveryStore(settings.DATA_DIR);
+  warnOfOtherIndex(partnerStates, ITEMS_RECIPE, log);
   const context: SearchContext = { engine, partnerStates, now };
   return {
     schema: buildSubgraphSchema([{ typeDefs: sdl, resolvers: { ...resolvers } }]),
@@ -29,4 +32,9 @@ async function open({ settings, now }: SubgraphEnvironment): Promise<OpenSubgrap
   };
 }
 
-export const discovery: Subgraph = { name: 'discovery', sdl, mappers: {}, open };
+export const discovery: Subgraph = {
+  name: 'discovery',
+  sdl,
+  mappers: { SearchPage: './search/search-page-parent.ts#SearchPageParent' },
+  open,
+};

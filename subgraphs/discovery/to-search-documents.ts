@@ -1,5 +1,6 @@
 // Makes an item's search documents: a main one, and one more for each place when its sessions take place in several.
 // Pure; an item that came through the graph always gives at least one document.
+import { Duration } from 'luxon';
 import type { IndexedItemFragment } from '../../schema/operations.generated.ts';
 import type { AgeRange } from '../../schema/shared.generated.ts';
 import { toComparableWords } from '../kit/vocabulary/comparable-words.ts';
@@ -9,18 +10,24 @@ import { postcodeAreaOf } from './document/outcode-distance.ts';
 import { toClock, toNewestAt } from './document/to-clock.ts';
 import { type Placement, toActiveSessions, toPlacements } from './document/to-placements.ts';
 import { toSeconds, toSessions } from './document/to-sessions.ts';
-import { toDetails, toPlaceWords, toRegions, toWords } from './document/to-words.ts';
+import { toDetails, toPlaceWords, toRegions } from './document/to-words.ts';
+import { type ItemWork, toAloneWork } from './merging/item-work.ts';
+import { toWorkFields, type WorkFields } from './merging/to-work-fields.ts';
 import { type DocumentSession, OLDEST_AGE, type SearchDocument } from './search-document.ts';
 
 // Enough for any card; a weekly club of ten years would make the document heavier than all the rest of it.
 const MOST_SESSIONS = 60;
 
-/** `now` decides what is still to come. The first document is the main one. */
-export function toSearchDocuments(item: IndexedItemFragment, now: Date): readonly SearchDocument[] {
+/** `now` decides what is still to come; `work` is what the item is a listing of. The first document is the main one. */
+export function toSearchDocuments(
+  item: IndexedItemFragment,
+  now: Date,
+  work: ItemWork = toAloneWork(item.id),
+): readonly SearchDocument[] {
   const nowSeconds = Math.floor(now.getTime() / 1000);
   const sessions = toSessions(item);
   const placements = toPlacements(item, sessions, nowSeconds);
-  const whole = toItemDocument(item, sessions, placements, nowSeconds);
+  const whole = { ...toItemDocument(item, sessions, placements, nowSeconds), ...toWorkFields(item, work) };
   const [only, ...others] = placements;
   if (others.length === 0) {
     return [{ ...whole, placement: true, ...toPlaceFields(only ?? { place: null, sessions }, nowSeconds) }];
@@ -42,7 +49,7 @@ function toItemDocument(
   sessions: readonly DocumentSession[],
   placements: readonly Placement[],
   nowSeconds: number,
-): SearchDocument {
+): Omit<SearchDocument, keyof WorkFields> {
   const itemKey = toItemKey(item.id);
   const active = toActiveSessions(sessions, nowSeconds);
   const places = placements.flatMap(({ place }) => (place === null ? [] : [place]));
@@ -60,10 +67,8 @@ function toItemDocument(
     titleSort: toTitleSort(item.title),
     summary: item.summary === null ? null : withoutMarkers(item.summary),
     url: item.url,
-    urls: [...new Set([item.url, ...item.otherUrls])],
     publisher: item.publisher === null ? null : withoutMarkers(item.publisher),
     licence: item.licence?.code ?? null,
-    codes: item.codes,
     keyStages: item.keyStages,
     ageRange: toAgeRange(item.ageRange),
     ...toAges(toAgeRange(item.ageRange)),
@@ -71,6 +76,9 @@ function toItemDocument(
     topics: toLabels(item.topics),
     resourceTypes: 'resourceTypes' in item ? toLabels(item.resourceTypes) : [],
     deliveryMode: 'deliveryMode' in item ? item.deliveryMode : null,
+    audiences: 'audience' in item ? toLabels(item.audience) : [],
+    nations: item.nations,
+    durationMinutes: 'duration' in item ? toMinutes(item.duration) : null,
     free: 'free' in item ? item.free : null,
     priceText: 'priceText' in item ? item.priceText : 'costText' in item ? item.costText : null,
     hub: item.__typename === 'Hub' ? { id: item.id, name: withoutMarkers(item.title), kind: item.hubKind } : item.hub,
@@ -89,7 +97,6 @@ function toItemDocument(
     firstSeenAt: toSeconds(item.firstSeenAt),
     checkedAt: item.checkedAt,
     placeWords: toPlaceWords(item, active, places),
-    words: toWords(item),
     details: toDetails(item),
   };
 }
@@ -114,6 +121,13 @@ function toAgeRange(ages: AgeRange | null): AgeRange | null {
 function toAges(ages: AgeRange | null): Pick<SearchDocument, 'youngestAge' | 'oldestAge'> {
   if (ages === null) return { youngestAge: null, oldestAge: null };
   return { youngestAge: ages.from ?? 0, oldestAge: ages.to ?? OLDEST_AGE };
+}
+
+// Months and years have no fixed length, and say nothing about a lesson.
+function toMinutes(duration: string | null): number | null {
+  if (duration === null) return null;
+  const read = Duration.fromISO(duration);
+  return read.isValid && read.years === 0 && read.months === 0 ? Math.round(read.as('minutes')) : null;
 }
 
 // The engine finds no empty value, so none goes in.

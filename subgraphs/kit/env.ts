@@ -57,6 +57,12 @@ const settings = z.object({
     .min(1)
     .optional()
     .describe('A key that may only search, for the gateway; MEILI_API_KEY where not given.'),
+  INDEX_REBUILD: z
+    .enum(['auto', 'ask'])
+    .default('auto')
+    .describe(
+      'What an index run does when settings or documents have another form: build anew, or exit with 7 and say so.',
+    ),
   SUBGRAPHS: z.enum(['in-process', 'remote']).default('in-process').describe('Where the gateway finds the subgraphs.'),
   SUBGRAPH_URLS: list.describe('In remote mode: name=url, separated by commas, for every subgraph.'),
   GATEWAY_URL: address

@@ -1,7 +1,7 @@
 // Door 1 for the Academy's feed: an entry of Atom or RSS becomes an EntryRecord in the Academy's words. An entry without a
 // title or an address is a Rejection; anything else may be missing or of a kind that we do not know.
 import { toCanonicalUrl } from '../kit/normalise/canonical-url.ts';
-import { cleanLine, plainToHtml } from '../kit/normalise/plain-text.ts';
+import { cleanLine, plainToHtml, toPlainText } from '../kit/normalise/plain-text.ts';
 import type { FeedEntry, FeedLink, FeedText } from '../kit/readers/feed-entry.ts';
 import type { ReadRecord } from '../kit/readers/read-record.ts';
 import { createRejection, type Rejection } from '../kit/rejection.ts';
@@ -23,7 +23,7 @@ export interface EntryRecord {
   readonly terms: StatedTerms;
   /** Names. */
   readonly authors: readonly string[];
-  /** The address of a licence. */
+  /** The address of a licence, else what is said of the rights in it. */
   readonly licence: string | null;
   readonly published: Date | null;
   readonly facts: Facts;
@@ -85,7 +85,7 @@ export function parseEntry(read: ReadRecord<FeedEntry>, feedUrls: readonly (stri
       files,
       terms: readTerms(entry.categories),
       authors: entry.authors,
-      licence: entry.links.find(({ rel }) => rel === 'license')?.href ?? null,
+      licence: entry.links.find(({ rel }) => rel === 'license')?.href ?? toPlainText(toMarkup(entry.rights)),
       published: entry.published,
       facts: readFacts(entry),
     },

@@ -36,10 +36,12 @@ const NO_CATEGORY = /^(?:uncategori[sz]ed|general|default)$/i;
 
 /** The words for people where a category has both those and a term for machines. */
 export function readTerms(categories: readonly FeedCategory[]): StatedTerms {
+  const placed = categories.map(({ scheme, term, label }) => {
+    const list = findList(scheme);
+    return { list, word: list === null && isKnownByTermAlone(term, label) ? term : (label ?? term) };
+  });
   const of = (list: keyof Terms | null): readonly string[] =>
-    categories
-      .filter(({ scheme }) => findList(scheme) === list)
-      .map(({ term, label }) => (list === null && isKnownByTermAlone(term, label) ? term : (label ?? term)));
+    placed.filter((one) => one.list === list).map(({ word }) => word);
   return {
     kinds: of('kinds'),
     subjects: of('subjects'),

@@ -9,7 +9,7 @@ export interface CountedCard extends Card {
 
 const FACETS: Readonly<Record<string, (card: CountedCard) => readonly string[]>> = {
   kinds: ({ kind }) => [kind],
-  partners: ({ partner }) => [partner],
+  partners: ({ partner, alsoListedBy }) => [partner, ...alsoListedBy.map((listing) => listing.partner)],
   keyStages: ({ keyStages }) => keyStages,
   subjects: ({ subjects }) => subjects,
   topics: ({ topics }) => topics,

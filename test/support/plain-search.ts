@@ -14,7 +14,7 @@ type Selection = (document: SearchDocument) => readonly string[];
 
 const FACETS: Readonly<Record<string, Selection>> = {
   kinds: ({ kind }) => [kind],
-  partners: ({ partner }) => [partner],
+  partners: ({ listedBy }) => listedBy,
   keyStages: ({ keyStages }) => keyStages,
   subjects: ({ subjects }) => subjects,
   topics: ({ topics }) => topics,
@@ -31,7 +31,9 @@ export function findPlainly(
   search: PlainSearch,
   except?: string,
 ): ReadonlySet<string> {
-  const candidates = documents.filter(search.near === undefined ? ({ main }) => main : ({ placement }) => placement);
+  const candidates = documents
+    .filter(({ preferred }) => preferred)
+    .filter(search.near === undefined ? ({ main }) => main : ({ placement }) => placement);
   return new Set(candidates.filter((document) => matches(document, search, except)).map(({ itemId }) => itemId));
 }
 

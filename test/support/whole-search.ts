@@ -31,10 +31,12 @@ export interface Card {
   readonly licence: string | null;
   readonly distanceMiles: number | null;
   readonly hub: HubCard | null;
+  readonly alsoListedBy: readonly { readonly id: string; readonly partner: Partner }[];
 }
 
 export interface CardPage {
   readonly total: number;
+  readonly closeTotal: number;
   readonly hits: readonly Card[];
   readonly facets: readonly Facet[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -45,9 +47,11 @@ const SEARCH = `query Cards(
 ) {
   search(query: $query, filter: $filter, near: $near, sort: $sort, first: $first, after: $after) {
     total
+    closeTotal
     hits {
       id partner kind title summary url publisher keyStages ageRange { from to } subjects topics resourceTypes
       deliveryMode free priceText status licence distanceMiles hub { id name kind }
+      alsoListedBy { id partner }
     }
     facets { name values { value label count selected } }
     pageInfo { hasNextPage endCursor }

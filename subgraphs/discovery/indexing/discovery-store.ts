@@ -7,6 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Partner } from '../../../schema/shared.generated.ts';
 import { type HeldRun, holdRun } from '../../kit/lease/hold-run.ts';
+import { createWorkStore, WORK_TABLES, type WorkStore } from '../merging/work-store.ts';
 import type { PartnerState, PartnerStateStore } from '../partner-state.ts';
 import type { HarvestState } from './change-page.ts';
 import { IndexError } from './index-error.ts';
@@ -14,6 +15,8 @@ import { INDEXED_PARTNERS } from './read-changes.ts';
 
 const VERSION = 1;
 const GENERATIONS_KEPT = 20;
+/** At the most; what is not needed is not taken. */
+const CACHE_KIB = 65_536;
 
 const SCHEMA = `
   CREATE TABLE generations (
@@ -88,10 +91,12 @@ const stateRow = z
     }),
   );
 
-export interface DiscoveryStore extends PartnerStateStore {
+export interface DiscoveryStore extends PartnerStateStore, WorkStore {
   /** Keeps other index runs on this data directory out; an IndexError INDEX_RUNNING when there is one. */
   lockRun(): HeldRun;
   readGeneration(generation: string): Generation | null;
+  /** The last one put in place; null when none is known here. */
+  readNewestGeneration(): Generation | null;
   /** Notes an index that is about to be filled. */
   addGeneration(generation: Omit<Generation, 'swappedAt'>, madeAt: Date): void;
   /** The commit point of a full build. */
@@ -116,6 +121,9 @@ export function openDiscoveryStore(dataDirectory: string): DiscoveryStore {
   const database = openDatabase(path);
   const statements = {
     readGeneration: database.prepare('SELECT * FROM generations WHERE generation = ?'),
+    readNewestGeneration: database.prepare(
+      'SELECT * FROM generations WHERE swapped_at IS NOT NULL ORDER BY swapped_at DESC, rowid DESC LIMIT 1',
+    ),
     addGeneration: database.prepare('INSERT INTO generations VALUES (?, ?, ?, ?, NULL)'),
     // What was never put in place makes way for the new one; the index in use is the last put in place, or the one before.
     forgetGenerations: database.prepare(
@@ -139,6 +147,7 @@ export function openDiscoveryStore(dataDirectory: string): DiscoveryStore {
   };
 
   return {
+    ...createWorkStore(database),
     read: async () => z.array(stateRow).parse(statements.readStates.all(JSON.stringify(INDEXED_PARTNERS))),
     lockRun() {
       const hold = holdRun(join(dataDirectory, 'index.lock'), randomUUID());
@@ -147,6 +156,9 @@ export function openDiscoveryStore(dataDirectory: string): DiscoveryStore {
     },
     readGeneration(generation) {
       return generationRow.nullable().parse(statements.readGeneration.get(generation) ?? null);
+    },
+    readNewestGeneration() {
+      return generationRow.nullable().parse(statements.readNewestGeneration.get() ?? null);
     },
     addGeneration({ generation, settingsHash, shapeVersion }, madeAt) {
       statements.addGeneration.run(generation, settingsHash, shapeVersion, madeAt.toISOString());
@@ -182,10 +194,12 @@ export function openDiscoveryStore(dataDirectory: string): DiscoveryStore {
 
 function openDatabase(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: 5_000 });
+  // A full build fills indexes of its own all over: with the cache that there is by default it would write most pages often.
+  database.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE');
   const { user_version: version } = versionRow.parse(database.prepare('PRAGMA user_version').get());
   if (version === 0) database.exec(SCHEMA);
-  if (version === 0 || version === VERSION) database.exec(MOMENTS);
+  if (version === 0 || version === VERSION) database.exec(MOMENTS + WORK_TABLES);
   database.exec('COMMIT');
   if (version === 0 || version === VERSION) return database;
   database.close();

@@ -2,6 +2,7 @@
 // it, so a run that is killed is repeated, never skipped. A partner that cannot be read is a failure in its report.
 import type { Partner } from '../../../schema/shared.generated.ts';
 import type { Logger } from '../../kit/log.ts';
+import { toFingerprint } from '../merging/to-fingerprint.ts';
 import type { HarvestState } from './change-page.ts';
 import { type ChangePortion, collectChanges } from './collect-changes.ts';
 import type { ExecuteOperation } from './execute-operation.ts';
@@ -65,7 +66,7 @@ async function readOn(run: PartnerRun, tally: Tally, after: string): Promise<voi
 }
 
 /** The cursor moves at the very end: what must go is known only then, and a cursor kept before would hide it. */
-async function readWhole({ execute, partner, uid, writer }: PartnerRun, tally: Tally): Promise<void> {
+async function readWhole({ execute, partner, uid, writer, store, works }: PartnerRun, tally: Tally): Promise<void> {
   tally.beginWhole();
   let cursor: string | null = null;
   for await (const portion of collectChanges(readChanges(execute, partner, null), PORTION_SIZE)) {
@@ -74,7 +75,11 @@ async function readWhole({ execute, partner, uid, writer }: PartnerRun, tally: T
   }
   const held = await writer.listOfPartner(uid, partner);
   const gone = held.filter(({ itemId }) => !tally.hasCome(itemId));
-  await tally.remove(gone.map(({ documentId }) => documentId));
+  const unlisted = store.readListed(works.generation, partner).filter((itemId) => !tally.hasCome(itemId));
+  await tally.remove(
+    gone.map(({ documentId }) => documentId),
+    unlisted,
+  );
   if (cursor !== null) tally.moveCursor(cursor);
 }
 
@@ -103,7 +108,10 @@ class Tally {
 
   async write({ changes, items, removed, state }: ChangePortion): Promise<void> {
     this.#state = state;
+    const { store, works } = this.#run;
     const { documentsSent, documentsDeleted, shown } = await writeItems(this.#run, { items, removed });
+    // Only now: a listing without a document must never stand for a work.
+    store.noteWritten(works, { listings: items.map(toFingerprint), removed });
     this.#documentsSent += documentsSent;
     this.#documentsDeleted += documentsDeleted;
     this.#changes += changes;
@@ -113,16 +121,17 @@ class Tally {
     this.#run.onProgress(this.#changes);
   }
 
-  /** Deletes documents of items that are no longer in the catalogue. */
-  async remove(deletions: readonly string[]): Promise<void> {
-    if (deletions.length === 0) return;
+  /** Deletes documents, and forgets listings, of items that are no longer in the catalogue. */
+  async remove(deletions: readonly string[], unlisted: readonly string[]): Promise<void> {
+    if (deletions.length + unlisted.length === 0) return;
     // A catalogue that was lost and is being harvested anew lacks items for now: they are not gone.
     if (this.#state?.lastSuccess === null) {
       const message = `${deletions.length} documents are of items that the catalogue lacks, but no harvest of it has read every feed yet; they stay`;
       throw new ReadError('CATALOGUE_UNFINISHED', message);
     }
-    const { writer, uid } = this.#run;
-    await writer.write(uid, { upserts: [], deletions });
+    const { writer, store, uid, works } = this.#run;
+    if (deletions.length > 0) await writer.write(uid, { upserts: [], deletions });
+    store.noteWritten(works, { listings: [], removed: unlisted });
     this.#documentsDeleted += deletions.length;
   }
 

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Settings } from 'meilisearch';
 import type { IndexedItemFragment } from '../../../schema/operations.generated.ts';
 import type { Partner } from '../../../schema/shared.generated.ts';
+import type { ItemWork } from '../merging/item-work.ts';
 
 /** As much of a document as the indexer needs to know. */
 export interface IndexDocument {
@@ -26,7 +27,8 @@ export interface IndexRecipe {
   readonly shapeVersion: number;
   /** The itemKey of an item's documents. */
   toItemKey(itemId: string): string;
-  toDocuments(item: IndexedItemFragment, now: Date): readonly IndexDocument[];
+  /** `work` is missing for an item that no other partner lists. */
+  toDocuments(item: IndexedItemFragment, now: Date, work?: ItemWork): readonly IndexDocument[];
   /** Documents whose `refreshAt` is at or below this are out of date by the clock alone. */
   toRefreshBound(now: Date): number;
 }

@@ -1,5 +1,6 @@
 // What a run of the indexer is given, what it tells while it runs, and what it reports.
 import type { Partner } from '../../../schema/shared.generated.ts';
+import type { Settings } from '../../kit/env.ts';
 import type { Logger } from '../../kit/log.ts';
 import type { DiscoveryStore } from './discovery-store.ts';
 import type { ExecuteOperation } from './execute-operation.ts';
@@ -31,6 +32,8 @@ export interface IndexRunOptions {
   readonly partners: readonly Partner[] | null;
   /** Build anew; with partners named, read those from the start in the index that there is. */
   readonly full: boolean;
+  /** What to do when the index has to be built anew and `full` was not asked for; `auto` where not given. */
+  readonly rebuild?: Settings['INDEX_REBUILD'];
   /** The present of the whole run. */
   readonly now: Date;
   readonly log: Logger;
@@ -39,6 +42,8 @@ export interface IndexRunOptions {
 
 export interface IndexRunContext extends IndexRunOptions {
   readonly names: IndexNames;
+  /** Throws an IndexError INDEX_RUNNING once another run has taken the place of this one. */
+  readonly assertHeld: () => void;
 }
 
 export interface IndexReport {

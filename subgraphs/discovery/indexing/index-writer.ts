@@ -8,10 +8,12 @@ export interface IndexWriter {
   /** Resolves when no work on these indexes is waiting or under way, whoever asked for it. */
   settle(uids: readonly string[]): Promise<void>;
   /**
-   * The generation of the index that has this name now; null without one. It belongs to the physical index: it moves with
-   * a swap, and no other index ever has the same.
+   * The generations of the indexes that have these names now, by name; names that no index has are missing. A generation
+   * belongs to the physical index: it moves with a swap, and no other index ever has the same.
    */
-  readGeneration(uid: string): Promise<string | null>;
+  readGenerations(uids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** All settings in force, defaults among them. */
+  readSettings(uid: string): Promise<Settings>;
   /** Makes an empty index with its settings in place; one of that name is removed first. Returns its generation. */
   create(uid: string, settings: Settings): Promise<string>;
   /** Exchanges two indexes at a stroke. */

@@ -1,5 +1,9 @@
 // The writing side of Meilisearch by its official client. Work that Meilisearch takes and then fails is an IndexError,
 // as is no answer; nothing is retried here, since a run that is repeated ends the same.
+//
+// A run with a handful of changes costs as many requests whatever the size of the index: one for work left in the queue,
+// one for the indexes that there are, and one for documents that the clock has made wrong; for each partner with changes
+// one for what the index holds of them, one to write, and two to four until that is done.
 import {
   type DocumentsQuery,
   type EnqueuedTask,
@@ -8,7 +12,7 @@ import {
   type MultiSearchQuery,
 } from 'meilisearch';
 import { quoteFilter, toInFilter } from '../quote-filter.ts';
-import { awaitTask, awaitTaskEnd } from './await-task.ts';
+import { awaitTask, awaitTaskEnd, type TaskPatience } from './await-task.ts';
 import { type BatchBounds, batchDocuments } from './batch-documents.ts';
 import type { HeldDocument } from './diff-documents.ts';
 import { IndexError } from './index-error.ts';
@@ -21,6 +25,11 @@ const DOCUMENTS_PER_PAGE = 5_000;
 const DELETIONS_PER_TASK = 10_000;
 /** As many as a first page shows. */
 const ANSWERS = 20;
+/** Indexes of one page of their list; others than ours may share the engine. */
+const INDEXES_PER_PAGE = 100;
+/** Empty indexes, settings of empty ones, swaps. */
+const QUICK_TASK_MS = 10;
+const WRITE_TASK_MS = 100;
 
 interface Engine {
   readonly url: string;
@@ -42,8 +51,11 @@ export function createMeilisearchIndexWriter(engine: Engine): IndexWriter {
     requestInit: { headers: { 'accept-encoding': 'identity' } },
   });
 
+  const quick: TaskPatience = { timeoutMs: taskTimeoutMs, firstPauseMs: QUICK_TASK_MS };
+  const slow: TaskPatience = { timeoutMs: taskTimeoutMs, firstPauseMs: WRITE_TASK_MS };
+
   async function finish(enqueued: Promise<EnqueuedTask>): Promise<void> {
-    await awaitTask(client, (await enqueued).taskUid, taskTimeoutMs);
+    await awaitTask(client, (await enqueued).taskUid, quick);
   }
 
   async function readGeneration(uid: string): Promise<string | null> {
@@ -81,11 +93,20 @@ export function createMeilisearchIndexWriter(engine: Engine): IndexWriter {
         const [waiting] = results;
         if (waiting === undefined) return;
         // How work of an earlier run ends does not matter: what it leaves behind is looked at afresh.
-        await awaitTaskEnd(client, waiting.uid, taskTimeoutMs);
+        await awaitTaskEnd(client, waiting.uid, slow);
       }
     }),
 
-    readGeneration: withIndexErrors(readGeneration),
+    readGenerations: withIndexErrors(async (uids) => {
+      const generations = new Map<string, string>();
+      for (let offset = 0; ; offset += INDEXES_PER_PAGE) {
+        const { results, total } = await client.getRawIndexes({ offset, limit: INDEXES_PER_PAGE });
+        for (const { uid, createdAt } of results) if (uids.includes(uid)) generations.set(uid, createdAt);
+        if (results.length === 0 || offset + results.length >= total) return generations;
+      }
+    }),
+
+    readSettings: withIndexErrors((uid) => client.index(uid).getSettings()),
 
     create: withIndexErrors(async (uid, settings) => {
       await remove(uid);
@@ -166,7 +187,7 @@ export function createMeilisearchIndexWriter(engine: Engine): IndexWriter {
       for (const body of batchDocuments(upserts, batch)) {
         tasks.push(await index.addDocumentsFromString(body, 'application/json', { primaryKey: PRIMARY_KEY }));
       }
-      for (const { taskUid } of tasks) await awaitTask(client, taskUid, taskTimeoutMs);
+      for (const { taskUid } of tasks) await awaitTask(client, taskUid, slow);
     }),
   };
 }

@@ -25,12 +25,16 @@ export async function rollbackIndex(
   try {
     const names = toIndexNames(recipe.uid);
     await settleGenerations({ writer, store, names }, now, log);
-    const live = await writer.readGeneration(names.live);
-    const previous = await writer.readGeneration(names.previous);
-    if (live === null || previous === null) {
+    const generations = await writer.readGenerations([names.live, names.previous]);
+    const live = generations.get(names.live);
+    const previous = generations.get(names.previous);
+    if (live === undefined || previous === undefined) {
       throw new IndexError('INDEX_NO_PREVIOUS', 'there is no index before the present one to go back to');
     }
+    if (!lock.isHeld()) throw new IndexError('INDEX_RUNNING', 'another index run has begun; nothing was changed');
     await writer.swap(names.live, names.previous);
+    // Were it not noted, nothing would be lost but the gateway's word on which index it searches.
+    store.markSwapped(previous, now);
     log.info({ live: previous, previous: live }, 'the index before is back in place');
     return { live: previous, previous: live };
   } finally {

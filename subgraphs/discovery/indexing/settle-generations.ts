@@ -20,9 +20,11 @@ export interface Indexes {
 /** Waits for work left in the engine, then tells what is in place. */
 export async function settleGenerations(indexes: Indexes, now: Date, log: Logger): Promise<LiveIndex> {
   const { writer, store, names } = indexes;
-  await writer.settle([names.live, names.next, names.previous]);
-  const live = await writer.readGeneration(names.live);
-  if (live === null) return { kind: 'none' };
+  const uids = [names.live, names.next, names.previous];
+  await writer.settle(uids);
+  const generations = await writer.readGenerations(uids);
+  const live = generations.get(names.live);
+  if (live === undefined) return { kind: 'none' };
   const generation = store.readGeneration(live);
   if (generation === null) return { kind: 'unknown' };
 
@@ -32,26 +34,46 @@ export async function settleGenerations(indexes: Indexes, now: Date, log: Logger
     log.info({ generation: live }, 'the last run had put a new index in place; noted now');
     store.markSwapped(live, now);
   }
-  const next = await writer.readGeneration(names.next);
-  const wasLive = next !== null && store.readGeneration(next)?.swappedAt != null;
-  if (next !== null && (unnoted || wasLive)) await writer.rename(names.next, names.previous);
+  const next = generations.get(names.next);
+  const wasLive = next !== undefined && store.readGeneration(next)?.swappedAt != null;
+  if (next !== undefined && (unnoted || wasLive)) await writer.rename(names.next, names.previous);
   return { kind: 'known', generation };
 }
 
+interface Commit extends Indexes {
+  readonly generation: string;
+  readonly now: Date;
+  readonly log: Logger;
+  /** Throws when this run is not the one at work any more. */
+  readonly assertHeld: () => void;
+}
+
 /**
- * Puts the next index in place of the live one and keeps that one as the previous. Killed at any point, the next run's
- * settleGenerations goes on from there.
+ * Puts the next index in place of the live one and keeps that one as the previous. What cannot be noted is undone: the
+ * index before is back in place when this throws. Killed at any point, the next run's settleGenerations goes on from there.
  */
-export async function commitGeneration(
-  { writer, store, names }: Indexes,
-  generation: string,
-  now: Date,
-): Promise<void> {
+export async function commitGeneration({
+  writer,
+  store,
+  names,
+  generation,
+  now,
+  log,
+  assertHeld,
+}: Commit): Promise<void> {
   // A swap takes along work that still waits; nothing may.
   await writer.settle([names.live, names.next, names.previous]);
-  const first = (await writer.readGeneration(names.live)) === null;
+  const first = !(await writer.readGenerations([names.live])).has(names.live);
+  assertHeld();
   if (first) await writer.rename(names.next, names.live);
   else await writer.swap(names.next, names.live);
-  store.markSwapped(generation, now);
+  try {
+    store.markSwapped(generation, now);
+  } catch (error) {
+    // Of a first index there is none to go back to: it stays, and the next run notes it.
+    log.error({ generation, err: error }, 'the swap could not be noted and is undone');
+    if (!first) await writer.swap(names.next, names.live);
+    throw error;
+  }
   if (!first) await writer.rename(names.next, names.previous);
 }

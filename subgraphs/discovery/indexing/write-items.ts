@@ -1,6 +1,8 @@
 // Brings the documents of some items to what they should be: reads what the index holds of them, sends what differs,
 // deletes what is left over. Run again, it finds nothing to do.
 import type { IndexedItemFragment } from '../../../schema/operations.generated.ts';
+import type { ItemWork } from '../merging/item-work.ts';
+import type { WorkStore, WorksOf } from '../merging/work-store.ts';
 import { diffDocuments } from './diff-documents.ts';
 import type { IndexDocument, IndexRecipe } from './index-recipe.ts';
 import type { IndexWriter } from './index-writer.ts';
@@ -23,17 +25,22 @@ interface ItemChanges {
 export interface WriteTarget {
   readonly writer: IndexWriter;
   readonly recipe: IndexRecipe;
+  readonly store: WorkStore;
   /** The index to write to. */
   readonly uid: string;
+  /** Of that index. */
+  readonly works: WorksOf;
   readonly now: Date;
 }
 
 /** Resolves once the engine has it all. An item that no document can be made of is a ReadError DOCUMENT_FAULT. */
 export async function writeItems(target: WriteTarget, { items, removed }: ItemChanges): Promise<WrittenItems> {
-  const { writer, recipe, uid, now } = target;
-  const itemKeys = [...items.map(({ id }) => id), ...removed].map((id) => recipe.toItemKey(id));
+  const { writer, recipe, store, uid, works, now } = target;
+  const ids = items.map(({ id }) => id);
+  const itemKeys = [...ids, ...removed].map((id) => recipe.toItemKey(id));
   if (itemKeys.length === 0) return { documentsSent: 0, documentsDeleted: 0, shown: [] };
-  const wanted = items.flatMap((item) => toDocuments(recipe, item, now));
+  const workById = store.readWorks(works, ids);
+  const wanted = items.flatMap((item) => toDocuments(recipe, item, now, workById.get(item.id)));
   const changes = diffDocuments(wanted, await writer.readHeld(uid, itemKeys));
   if (changes.upserts.length + changes.deletions.length > 0) await writer.write(uid, changes);
   return {
@@ -43,9 +50,14 @@ export async function writeItems(target: WriteTarget, { items, removed }: ItemCh
   };
 }
 
-function toDocuments(recipe: IndexRecipe, item: IndexedItemFragment, now: Date): readonly IndexDocument[] {
+function toDocuments(
+  recipe: IndexRecipe,
+  item: IndexedItemFragment,
+  now: Date,
+  work: ItemWork | undefined,
+): readonly IndexDocument[] {
   try {
-    return recipe.toDocuments(item, now);
+    return recipe.toDocuments(item, now, work);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ReadError('DOCUMENT_FAULT', `item ${item.id}: ${reason}`, { cause });

@@ -3,7 +3,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { badUserInput } from '../../kit/bad-user-input.ts';
-import type { Matching } from '../search-engine.ts';
 import type { SearchRequest } from './search-request.ts';
 
 export interface PageStart {
@@ -11,22 +10,18 @@ export interface PageStart {
   readonly offset: number;
   /** How many hits each band of the order has, as the first page counted; null on the first page. */
   readonly bandTotals: readonly number[] | null;
-  /** What the first page settled on; null where that is still open. */
-  readonly matching: Matching | null;
 }
 
-export const FIRST_PAGE: PageStart = { offset: 0, bandTotals: null, matching: null };
+export const FIRST_PAGE: PageStart = { offset: 0, bandTotals: null };
 
 const count = z.int().min(0).max(10_000_000);
-const content = z.tuple([z.string(), count, z.array(count).min(1).max(8), z.enum(['all', 'frequency'])]);
+const content = z.tuple([z.string(), count, z.array(count).min(1).max(12)]);
 
-const LONGEST_CURSOR = 400;
+const LONGEST_CURSOR = 500;
 
 export function writeCursor(request: SearchRequest, start: PageStart): string {
-  const { offset, bandTotals, matching } = start;
-  return Buffer.from(JSON.stringify([sealOf(request), offset, bandTotals ?? [0], matching ?? 'all'])).toString(
-    'base64url',
-  );
+  const { offset, bandTotals } = start;
+  return Buffer.from(JSON.stringify([sealOf(request), offset, bandTotals ?? [0]])).toString('base64url');
 }
 
 /** The first page when there is no cursor. */
@@ -34,9 +29,9 @@ export function readCursor(request: SearchRequest, cursor: string | null | undef
   if (cursor === null || cursor === undefined) return FIRST_PAGE;
   const parsed = content.safeParse(parse(cursor));
   if (!parsed.success) throw badUserInput('after', 'expected the endCursor of an earlier page');
-  const [seal, offset, bandTotals, matching] = parsed.data;
+  const [seal, offset, bandTotals] = parsed.data;
   if (seal !== sealOf(request)) throw badUserInput('after', 'expected a cursor of this search, got one of another');
-  return { offset, bandTotals, matching };
+  return { offset, bandTotals };
 }
 
 function parse(cursor: string): unknown {
@@ -49,9 +44,9 @@ function parse(cursor: string): unknown {
 }
 
 // The size of a page is no part of the search: it may change on the way.
-function sealOf({ query, filter, near, sort }: SearchRequest): string {
+function sealOf({ query, literal, filter, near, sort }: SearchRequest): string {
   return createHash('sha256')
-    .update(JSON.stringify([query, filter, near, sort]))
+    .update(JSON.stringify([query, literal, filter, near, sort]))
     .digest('base64url')
     .slice(0, 12);
 }

@@ -22,7 +22,7 @@ export type FacetName = (typeof FACET_NAMES)[number];
 
 export const FACET_ATTRIBUTES: Readonly<Record<FacetName, keyof SearchDocument>> = {
   kinds: 'kind',
-  partners: 'partner',
+  partners: 'listedBy',
   keyStages: 'keyStages',
   subjects: 'subjects',
   topics: 'topics',

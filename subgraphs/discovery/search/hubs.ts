@@ -28,7 +28,7 @@ export async function findHubs(context: SearchContext, args: QueryHubsArgs): Pro
         'kind = HUB AND status = CURRENT',
         kinds.length === 0 ? '' : toInFilter('hubKind', kinds),
         args.region ? toInFilter('regions', [args.region]) : '',
-        toOtherFilters(readFilter(null), near, null),
+        toOtherFilters(readFilter(null), near),
       ]),
       distinctItems: false,
       sort: near === null ? ['titleSort:asc'] : [`_geoPoint(${near.latitude}, ${near.longitude}):asc`],

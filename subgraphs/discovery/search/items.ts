@@ -5,7 +5,7 @@ import { toItemKey } from '../document/document-id.ts';
 import { allOf, toInFilter } from '../quote-filter.ts';
 import type { CardDocument } from '../search-document.ts';
 import { nowSecondsOf, type SearchContext } from './search-context.ts';
-import { toVisibleFilter } from './to-filters.ts';
+import { toKnownFilter } from './to-filters.ts';
 import { type ItemReference, toItemReference } from './to-search-hit.ts';
 
 const MOST_ITEMS = 100;
@@ -37,7 +37,7 @@ export async function findDocuments(
       facets: [],
       words: '',
       matching: 'all',
-      filter: allOf([toVisibleFilter(nowSecondsOf(context)), toInFilter('itemKey', keys)]),
+      filter: allOf([toKnownFilter(nowSecondsOf(context)), toInFilter('itemKey', keys)]),
       distinctItems: false,
       sort: [],
       offset: 0,

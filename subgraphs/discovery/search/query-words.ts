@@ -1,12 +1,19 @@
-// What of a typed query goes to the engine as words. A pasted address is looked up as an address; filler words are
+// What of a typed query goes to the engine as words. A pasted address or id is looked up as what it is; filler words are
 // dropped, since the engine wants every word to match. Pure.
+import { toUrlKey } from '../../kit/normalise/canonical-url.ts';
+import { stemLearningAliases } from '../../kit/normalise/stem-learning-address.ts';
 import { toComparableWords } from '../../kit/vocabulary/comparable-words.ts';
 import { SYNONYMS } from '../../kit/vocabulary/synonyms.ts';
+import { toItemKey } from '../document/document-id.ts';
+import { PARTNER_NAMES } from '../partner-names.ts';
+import { quoteFilter, toInFilter } from '../quote-filter.ts';
 
 export interface QueryWords {
   readonly words: string;
-  /** The address that the query is, if it is one. */
-  readonly url: string | null;
+  /** In the engine's filter language, for a query that is an address or an id; empty otherwise. */
+  readonly filter: string;
+  /** What to look for where nothing is known by that address: the words at its end. */
+  readonly wordsOfAddress: string;
 }
 
 const FILLERS = new Set(
@@ -25,18 +32,49 @@ const NAMES_WITH_FILLERS = SYNONYMS.flatMap(({ term, words }) => [term, ...words
 const USUAL_SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\bd ?& ?t\b/gi, 'DT'],
   [/\b(?:key ?stage|ks) ?([1-5])\b/gi, 'KS$1'],
+  [/^([a-z]{2}) (\d{2,4})$/i, '$1$2'], // a course code
+  [/(?<=^|\s)-+(?=\S)/g, ''], // to the engine, a word that must not be there
 ];
 
+// `stem-learning:12345`, but not `micro:bit`.
+const PREFIXES = Object.keys(PARTNER_NAMES).map((partner) => partner.toLowerCase().replaceAll('_', '-'));
+const ITEM_ID = new RegExp(`^(?:${PREFIXES.join('|')}):\\S+$`);
+
+// `elibrary 28`, as people note it down.
+const LIBRARY_NUMBER = /^(?:elibrary|node) ?(?:resource )?(\d{2,8})$/i;
+
 export function toQueryWords(typed: string): QueryWords {
-  const url = toAddress(typed);
-  if (url !== null) return { words: '', url };
+  const address = toAddress(typed);
+  if (address !== null) return { words: '', filter: address, wordsOfAddress: toWordsOfAddress(typed) };
   const query = USUAL_SPELLINGS.reduce((text, [pattern, usual]) => text.replace(pattern, usual), typed);
   // In quotation marks every word is meant.
-  return { words: query.includes('"') ? query : withoutFillers(query), url: null };
+  return { words: query.includes('"') ? query : withoutFillers(query), filter: '', wordsOfAddress: '' };
 }
 
+/** Finds the item of a pasted address, with or without its scheme, of an id, or of a number in STEM Learning's library. */
 function toAddress(query: string): string | null {
-  return /^https?:\/\/\S+$/i.test(query) && URL.canParse(query) ? query : null;
+  const [, number] = LIBRARY_NUMBER.exec(query) ?? [];
+  if (number !== undefined)
+    return toInFilter(
+      'urls',
+      stemLearningAliases(Number(number)).flatMap((url) => toUrlKey(url) ?? []),
+    );
+  if (ITEM_ID.test(query)) {
+    return `(itemKey = ${quoteFilter(toItemKey(query))} OR alsoListedBy.id = ${quoteFilter(query)})`;
+  }
+  const address = /^www\.[^\s/]+\.[a-z]+(?:\/\S*)?$|^[^\s/:]+\.[a-z]+\/\S*$/i.test(query) ? `https://${query}` : query;
+  const key = /^https?:\/\/\S+$/i.test(address) ? toUrlKey(address) : null;
+  return key === null ? null : `urls = ${quoteFilter(key)}`;
+}
+
+// `.../resource/28/forces-and-motion` names its thing at the end.
+function toWordsOfAddress(address: string): string {
+  const last =
+    address
+      .split(/[?#]/)[0]
+      ?.split(/[/:]/)
+      .findLast((segment) => /\p{L}{3}/u.test(segment)) ?? '';
+  return last.includes('.') ? '' : withoutFillers(toComparableWords(last));
 }
 
 function withoutFillers(query: string): string {

@@ -34,6 +34,13 @@ export interface CheckedFilter {
   readonly datedOnly: boolean;
 }
 
+export const ALL_STATUSES: readonly ItemStatus[] = ['CURRENT', 'CLOSED', 'ARCHIVED'];
+
+/** What a search without a filter has. */
+export function toEmptyFilter(): CheckedFilter {
+  return readFilter(null);
+}
+
 const MOST_VALUES = 100;
 const LONGEST_VALUE = 500;
 
@@ -85,12 +92,19 @@ function readAges(from: number | null, to: number | null): CheckedFilter['ages']
 
 function readWindow(startsFrom: string | null, startsTo: string | null): CheckedFilter['window'] {
   if (startsFrom === null && startsTo === null) return null;
-  const from = startsFrom === null ? null : readDay(startsFrom).startOf('day');
-  const to = startsTo === null ? null : readDay(startsTo).endOf('day');
-  if (from !== null && to !== null && from > to) {
+  const window = toWindow(startsFrom, startsTo);
+  if (window.from !== null && window.to !== null && window.from > window.to) {
     throw badUserInput('filter.startsTo', `expected ${startsFrom} or later, got ${startsTo}`);
   }
-  return { from: from?.toUnixInteger() ?? null, to: to?.toUnixInteger() ?? null };
+  return window;
+}
+
+/** From the first moment of one calendar day to the last of another; an end that is not given stays open. */
+export function toWindow(from: string | null, to: string | null): NonNullable<CheckedFilter['window']> {
+  return {
+    from: from === null ? null : readDay(from).startOf('day').toUnixInteger(),
+    to: to === null ? null : readDay(to).endOf('day').toUnixInteger(),
+  };
 }
 
 // Days are days of the United Kingdom, wherever the server runs. The scalar has let calendar days through only.

@@ -1,9 +1,15 @@
-// Completions of what is being typed: subjects, topics, hubs and titles, a few of each. No letter or digit typed, nothing
-// suggested.
+// Completions of what is being typed: subjects, topics, hubs, titles and places, a few of each, in one round trip to the
+// engine. All texts are those of the index and of our own tables, none is what anybody typed before. No letter or digit
+// typed, nothing suggested. Rejects with BAD_USER_INPUT or a SearchEngineError.
 
 import { assertWithin } from '../../kit/bad-user-input.ts';
 import type { QuerySuggestArgs, Suggestion } from '../resolvers.generated.ts';
-import type { EngineAnswer, HitsQuery } from '../search-engine.ts';
+import type { HitsQuery } from '../search-engine.ts';
+import { completeLastPlace } from '../suggest/complete-last-place.ts';
+import { completeMisspelt, completeValues } from '../suggest/complete-values.ts';
+import { askIndexValues, type IndexValue } from '../suggest/index-values.ts';
+import { sharePlaces } from '../suggest/share-places.ts';
+import { toTitled } from '../suggest/to-titled.ts';
 import { nowSecondsOf, type SearchContext } from './search-context.ts';
 import { readQuery } from './search-request.ts';
 import { toVisibleFilter } from './to-filters.ts';
@@ -18,7 +24,7 @@ export async function suggest(context: SearchContext, args: QuerySuggestArgs): P
   // To the engine a prefix of signs alone is none at all, and it would give everything.
   if (!/[\p{L}\p{N}]/u.test(prefix)) return [];
   const filter = `${toVisibleFilter(nowSecondsOf(context))} AND status = CURRENT`;
-  const titled = (kinds: string, searchOn: readonly string[]): HitsQuery => ({
+  const toQuery = (kinds: string, searchOn: readonly string[]): HitsQuery => ({
     type: 'hits',
     facets: [],
     words: prefix,
@@ -28,46 +34,41 @@ export async function suggest(context: SearchContext, args: QuerySuggestArgs): P
     searchOn,
     sort: [],
     offset: 0,
-    limit: 2 * first,
+    limit: first,
   });
-  const [subjects, topics, [hubs, items]] = await Promise.all([
-    context.engine.searchFacet({ attribute: 'subjects', prefix, filter }),
-    context.engine.searchFacet({ attribute: 'topics', prefix, filter }),
-    context.engine.search([titled('kind = HUB', ['title', 'placeWords']), titled('kind != HUB', ['title', 'codes'])]),
+  const values = askIndexValues(context.engine, filter, context.now().getTime());
+  const [hubs, items, ...rest] = await context.engine.search([
+    toQuery('kind = HUB', ['title', 'placeWords']),
+    toQuery('kind != HUB', ['title', 'codes']),
+    ...values.queries,
   ]);
-  return share(first, [
-    subjects.map(({ value }) => ({ text: value, kind: 'QUERY', id: null })),
-    topics.map(({ value }) => ({ text: value, kind: 'TOPIC', id: null })),
-    toTitles(hubs, 'HUB'),
-    toTitles(items, 'ITEM'),
-  ]);
+  const titled = [...toTitled(hubs, 'HUB', prefix), ...toTitled(items, 'ITEM', prefix)];
+  const { subjects, topics } = values.read(rest);
+  const places = completeLastPlace(prefix, first);
+
+  const begun = [completeValues(subjects, prefix), completeValues(topics, prefix)] as const;
+  const isBegun = begun.some((found) => found.length > 0) || titled.some((each) => each.isBegun);
+  // What only a typing mistake would lead to is worth a place where nothing begins as typed.
+  const isSpelt = isBegun || places.isSure;
+  const [subject, topic] =
+    isSpelt || places.isWanted ? begun : [completeMisspelt(subjects, prefix), completeMisspelt(topics, prefix)];
+  const titles = titled
+    .filter(({ isByMistake }) => !isBegun || places.isSure || !isByMistake)
+    .map(({ suggestion }) => suggestion);
+  const placed = !isBegun || places.isSure || places.isWanted ? toPlain(places.texts, 'PLACE') : [];
+  const others = [
+    toPlain(toTexts(subject), 'QUERY'),
+    toPlain(toTexts(topic), 'TOPIC'),
+    titles.filter(({ kind }) => kind === 'HUB'),
+    titles.filter(({ kind }) => kind === 'ITEM'),
+  ];
+  return sharePlaces(first, places.isWanted ? [placed, ...others] : [...others, placed]);
 }
 
-function toTitles(answer: EngineAnswer | undefined, kind: string): readonly Suggestion[] {
-  return (answer?.hits ?? []).map(({ document }) => ({ text: document.title, kind, id: document.itemId }));
+function toPlain(texts: readonly string[], kind: string): readonly Suggestion[] {
+  return texts.map((text) => ({ text, kind, id: null }));
 }
 
-/** An equal share for each group; what one does not fill goes to the others. The groups stay together, in order. */
-function share(first: number, groups: readonly (readonly Suggestion[])[]): readonly Suggestion[] {
-  const seen = new Set<string>();
-  const queues = groups.map((group) =>
-    group.filter(({ text }) => {
-      const isNew = !seen.has(text.toLowerCase());
-      seen.add(text.toLowerCase());
-      return isNew;
-    }),
-  );
-  const shares = queues.map(() => 0);
-  let left = first;
-  for (let grew = true; grew && left > 0; ) {
-    grew = false;
-    for (const [index, queue] of queues.entries()) {
-      const taken = shares[index] ?? 0;
-      if (left === 0 || taken >= queue.length) continue;
-      shares[index] = taken + 1;
-      left -= 1;
-      grew = true;
-    }
-  }
-  return queues.flatMap((queue, index) => queue.slice(0, shares[index]));
+function toTexts(values: readonly IndexValue[]): readonly string[] {
+  return values.map(({ value }) => value);
 }

@@ -46,7 +46,9 @@ export function toSearchHit({ document, formatted }: EngineHit, context: HitCont
     distanceMiles: toDistanceMiles(document, context.near),
     hub: document.hub,
     checkedAt: toLater(document.checkedAt, context.confirmedAt.get(document.partner)),
-    alsoListedBy: [],
+    alsoListedBy: document.alsoListedBy,
+    workId: document.workId,
+    reason: null,
     item: toItemReference(document),
   };
 }

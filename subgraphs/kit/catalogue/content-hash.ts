@@ -1,5 +1,5 @@
 // Tells whether an item's content is the same as before, whatever the order in which its fields were written. Pure.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** JSON with the keys of every object in code unit order; fields without a value are left out, as in JSON. */
 export function toCanonicalJson(value: unknown): string {
@@ -8,7 +8,7 @@ export function toCanonicalJson(value: unknown): string {
 
 /** SHA-256 in hexadecimal. */
 export function toContentHash(canonicalJson: string): string {
-  return createHash('sha256').update(canonicalJson).digest('hex');
+  return hash('sha256', canonicalJson);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

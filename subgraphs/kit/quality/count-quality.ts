@@ -1,6 +1,6 @@
 // Counts how good the items of one reading are, one by one, so that a harvest pays only for what it reads. Pure; memory
 // grows by a short hash for each item.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ItemFamily, NormalisedItem } from '../catalogue-item.ts';
 import type { UnknownWord } from '../harvest/harvest-feed.ts';
 import { toAddressKey, toTitleKey } from './duplicate-keys.ts';
@@ -101,9 +101,9 @@ function saysSomething(field: string, value: unknown): boolean {
 }
 
 function isKnown(seen: Set<string>, key: string): boolean {
-  const hash = createHash('sha256').update(key).digest('base64').slice(0, 16);
-  if (seen.has(hash)) return true;
-  seen.add(hash);
+  const short = hash('sha256', key, 'base64').slice(0, 16);
+  if (seen.has(short)) return true;
+  seen.add(short);
   return false;
 }
 

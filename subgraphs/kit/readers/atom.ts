@@ -29,12 +29,13 @@ export function parseAtom(root: XmlElement, url: string): ParsedFeed {
   const base = toBase(root, url);
   const authors = readAuthors(root);
   const language = attributeOf(root, 'lang', XML_NAMESPACE);
+  const rights = readRights(root, base);
   return {
     format: 'atom',
     title: readText(childOf(root, ATOM_NAMESPACE, 'title'), base),
     homeUrl: findPage(readLinks(root, base))?.href ?? null,
     records: childrenOf(root, ATOM_NAMESPACE, 'entry').map((entry, index) =>
-      readEntry(entry, `entry ${index + 1}`, { base, authors, language }),
+      readEntry(entry, `entry ${index + 1}`, { base, authors, language, rights }),
     ),
     deleted: readTombstones(root),
     nextLink: readNextLink(root, base),
@@ -97,7 +98,12 @@ function toRelation(link: XmlElement): string {
 function readEntry(
   element: XmlElement,
   place: string,
-  feed: { readonly base: string; readonly authors: readonly string[]; readonly language: string | null },
+  feed: {
+    readonly base: string;
+    readonly authors: readonly string[];
+    readonly language: string | null;
+    readonly rights: FeedText | null;
+  },
 ): ReadRecord<FeedEntry> {
   const child = (name: string): XmlElement | null => childOf(element, ATOM_NAMESPACE, name);
   const id = textOf(child('id'));
@@ -119,9 +125,14 @@ function readEntry(
     updated: parseFeedDate(textOf(child('updated'))),
     authors: authors.find((names) => names.length > 0) ?? [],
     language: attributeOf(element, 'lang', XML_NAMESPACE) ?? feed.language,
+    rights: readRights(element, base) ?? (source === null ? null : readRights(source, base)) ?? feed.rights,
     extensions: readExtensions(element, [ATOM_NAMESPACE]),
   };
   return { ok: true, place: id.slice(0, 200), record };
+}
+
+function readRights(parent: XmlElement, base: string): FeedText | null {
+  return readText(childOf(parent, ATOM_NAMESPACE, 'rights'), base);
 }
 
 function findPage(links: readonly FeedLink[]): FeedLink | undefined {

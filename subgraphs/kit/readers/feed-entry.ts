@@ -53,6 +53,8 @@ export interface FeedEntry {
   /** Names only: addresses of persons are left at the door. */
   readonly authors: readonly string[];
   readonly language: string | null;
+  /** What is said of the rights in it: of the entry, else of the feed that it came from, else of this feed. */
+  readonly rights: FeedText | null;
   /** In the order of the feed. Elements that have a place of their own in this shape are not repeated here. */
   readonly extensions: readonly FeedExtension[];
 }

@@ -22,19 +22,24 @@ const DUBLIN_CORE_NAMESPACE = 'http://purl.org/dc/elements/1.1/';
 /** The feed in a channel element of an RSS document. */
 export function parseRss(channel: XmlElement, url: string): ParsedFeed {
   const language = textOf(childOf(channel, channel.namespace, 'language'));
+  const rights = toText(textOf(childOf(channel, channel.namespace, 'copyright')), url);
   return {
     format: 'rss',
     title: toText(textOf(childOf(channel, channel.namespace, 'title')), url),
     homeUrl: toFeedUrl(textOf(childOf(channel, channel.namespace, 'link')), url),
     records: childrenOf(channel, channel.namespace, 'item').map((item, index) =>
-      readItem(item, `item ${index + 1}`, url, language),
+      readItem(item, `item ${index + 1}`, { base: url, language, rights }),
     ),
     deleted: readTombstones(channel),
     nextLink: readNextLink(channel, url),
   };
 }
 
-function readItem(item: XmlElement, place: string, base: string, language: string | null): ReadRecord<FeedEntry> {
+function readItem(
+  item: XmlElement,
+  place: string,
+  { base, language, rights }: Pick<FeedEntry, 'language' | 'rights'> & { readonly base: string },
+): ReadRecord<FeedEntry> {
   const text = (name: string): string | null => textOf(childOf(item, item.namespace, name));
   const dublinCore = (name: string): string | null => textOf(childOf(item, DUBLIN_CORE_NAMESPACE, name));
   const guid = childOf(item, item.namespace, 'guid');
@@ -61,6 +66,7 @@ function readItem(item: XmlElement, place: string, base: string, language: strin
     updated: parseFeedDate(textOf(childOf(item, ATOM_NAMESPACE, 'updated'))),
     authors: [...new Set(authors)],
     language,
+    rights: toText(dublinCore('rights'), base) ?? rights,
     extensions: readExtensions(item, [item.namespace, ATOM_NAMESPACE, CONTENT_NAMESPACE, DUBLIN_CORE_NAMESPACE]),
   };
   return { ok: true, place: id.slice(0, 200), record };

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -115,6 +118,40 @@ test('an engine that does not answer exits with 5, in words and as JSON', async 
   });
 });
 
+test('a run that is stopped by a signal says so as one JSON document', async () => {
+  const silent = createServer(() => child.kill('SIGINT'));
+  silent.listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const env = {
+    PATH: '',
+    DATA_DIR: folder.path,
+    GATEWAY_URL: `http://127.0.0.1:${Object(silent.address()).port}`,
+    MEILI_URL: engine.url,
+    MEILI_API_KEY: String(engine.client.config.apiKey),
+    LOG_LEVEL: 'silent',
+  };
+  const child = spawn(process.execPath, [COMMAND, '--json'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const [[code], output] = await Promise.all([once(child, 'close'), text(child.stdout)]);
+  silent.close();
+  expect(code).toBe(130);
+  const message = 'stopped by SIGINT; the next run goes on from what has been written';
+  expect(JSON.parse(output)).toEqual({ exitCode: 130, error: { code: 'RUN_STOPPED', message } });
+});
+
+test('where the operator wants to be asked, an index of another form exits with 7', async () => {
+  catalogues.put(createIndexedResource('stem-learning:1'));
+  expect((await run(['--full'])).code).toBe(0);
+  const database = new DatabaseSync(join(folder.path, 'discovery.sqlite'));
+  database.exec("UPDATE generations SET settings_hash = 'another'");
+  database.close();
+  expect(await run([], { INDEX_REBUILD: 'ask' })).toEqual({
+    code: 7,
+    output: '',
+    errors: expect.stringMatching(/^INDEX_REBUILD_NEEDED: .+ since its settings have changed; run again with --full/),
+  });
+  expect((await run([])).output).toContain('building the index anew: its settings have changed');
+});
+
 test('without MEILI_URL the run starts a private Meilisearch and stops it at its end', async () => {
   catalogues.put(createIndexedResource('stem-learning:1'));
   const settings = { MEILI_URL: '', MEILI_API_KEY: '', LOG_LEVEL: 'info' };
@@ -141,6 +178,8 @@ test('--help names every exit code and every setting', async () => {
     '2 ',
     '3 ',
     '5 ',
+    '6 ',
+    '7 ',
     '130',
     '--full',
     '--partner',

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 
 const main = new URL('../../../scripts/sandbox/main.ts', import.meta.url).pathname;
@@ -23,15 +24,26 @@ test('it prints where each partner is and stops with code 0 on SIGTERM', async (
   ]);
 });
 
-test.each([
-  [['--port', 'x'], 'expected a port'],
-  [['--port', '0', '--data', '/nowhere.invalid'], 'stem-learning.ndjson'],
-])('%j ends with code 1 and says why', async (args, reason) => {
-  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
+async function run(args: readonly string[], settings: Readonly<Record<string, string>> = {}) {
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { PATH: '', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  expect(await once(child, 'close')).toEqual([1, null]);
-  expect(said).toContain(reason);
+  const [[code], output, errors] = await Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]);
+  return { code, output, errors };
+}
+
+test.each([
+  [['--port', 'x'], {}, 2, 'expected a port'],
+  [['--what'], {}, 2, "unknown option '--what'"],
+  [[], { LOG_LEVEL: 'loud' }, 2, 'LOG_LEVEL'],
+  [['--port', '0', '--data', '/nowhere.invalid'], {}, 1, 'stem-learning.ndjson'],
+])('%j with %j ends with code %i and says why', async (args, settings, code, reason) => {
+  expect(await run(args, settings)).toEqual({ code, output: '', errors: expect.stringContaining(reason) });
+});
+
+test('the help tells the exit codes', async () => {
+  const { code, output } = await run(['--help']);
+  expect(code).toBe(0);
+  expect(output).toMatch(/\nExit codes:\n {2}0 .+\n {2}1 .+\n {2}2 .+\n/);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IndexedItemFragment } from '../../../schema/operations.generated.ts';
+import type { ItemWork } from '../../../subgraphs/discovery/merging/item-work.ts';
 import type { SearchDocument } from '../../../subgraphs/discovery/search-document.ts';
 import { toSearchDocuments } from '../../../subgraphs/discovery/to-search-documents.ts';
 import { createIndexedCourse, createIndexedResource, createIndexedSession } from '../../support/indexed-items.ts';
@@ -70,6 +71,8 @@ describe('the document of a resource', () => {
       codes: ['PH12'],
       free: true,
       costText: '20p a pupil',
+      nations: ['SCOTLAND'],
+      duration: 'PT1H30M',
     });
     expect(toSearchDocuments(resource, now)).toEqual([
       {
@@ -78,6 +81,10 @@ describe('the document of a resource', () => {
         itemId: 'stem-learning:12',
         main: true,
         placement: true,
+        workId: 'work:stem-learning:12',
+        preferred: true,
+        listedBy: ['STEM_LEARNING'],
+        alsoListedBy: [],
         typeName: 'StemLearningResource',
         partner: 'STEM_LEARNING',
         kind: 'RESOURCE',
@@ -86,7 +93,7 @@ describe('the document of a resource', () => {
         titleSort: '000002 best circuits',
         summary: 'A lesson on circuits.',
         url: 'https://stem.invalid/12',
-        urls: ['https://stem.invalid/12', 'https://stem.invalid/node/12'],
+        urls: ['stem.invalid/12', 'stem.invalid/node/12'],
         publisher: 'Nuffield',
         licence: 'CC-BY-4.0',
         codes: ['PH12'],
@@ -98,6 +105,9 @@ describe('the document of a resource', () => {
         topics: ['Circuits'],
         resourceTypes: ['lesson plan'],
         deliveryMode: null,
+        audiences: [],
+        nations: ['SCOTLAND'],
+        durationMinutes: 90,
         free: true,
         priceText: '20p a pupil',
         hub: null,
@@ -150,6 +160,56 @@ describe('the document of a resource', () => {
   });
 });
 
+describe('how long a thing takes', () => {
+  it.each([
+    ['PT30M', 30],
+    ['P1D', 1440],
+    ['PT90S', 2],
+    ['P1M', null],
+    ['P1Y', null],
+    ['an hour', null],
+    [null, null],
+  ])('%j is %j minutes', (duration, minutes) => {
+    expect(only(createIndexedResource('a', { duration }))?.durationMinutes).toBe(minutes);
+  });
+});
+
+describe('the documents of one work in two catalogues', () => {
+  const other: ItemWork['others'][number] = {
+    id: 'iet-faraday:7',
+    partner: 'IET_FARADAY',
+    url: 'https://faraday.invalid/7',
+    urls: ['faraday.invalid/7'],
+    codes: ['IF7'],
+    title: 'Circuits, the other way',
+  };
+  const resource = createIndexedResource('stem-learning:12', {
+    title: 'Circuits',
+    url: 'https://stem.invalid/12',
+    codes: ['PH12'],
+  });
+  const listed = (preferred: boolean): SearchDocument | undefined =>
+    toSearchDocuments(resource, now, { workId: 'work:stem-learning:12', preferred, others: [other] })[0];
+
+  it('name both partners, and the listing elsewhere', () => {
+    for (const preferred of [true, false]) {
+      expect(listed(preferred)).toMatchObject({
+        workId: 'work:stem-learning:12',
+        preferred,
+        listedBy: ['IET_FARADAY', 'STEM_LEARNING'],
+        alsoListedBy: [{ id: 'iet-faraday:7', partner: 'IET_FARADAY', url: 'https://faraday.invalid/7' }],
+      });
+    }
+  });
+
+  it('let the one that is shown be found by what the other is found by', () => {
+    expect(listed(true)).toMatchObject({ urls: ['stem.invalid/12', 'faraday.invalid/7'], codes: ['PH12', 'IF7'] });
+    expect(listed(true)?.words).toEqual(expect.arrayContaining(['Circuits, the other way', 'IET Faraday']));
+    expect(listed(false)).toMatchObject({ urls: ['stem.invalid/12'], codes: ['PH12'] });
+    expect(listed(false)?.words).not.toContain('Circuits, the other way');
+  });
+});
+
 describe('the document of a hub', () => {
   it('is found by its place, its kind and what it offers, and carries its own card', () => {
     expect(only(hub())).toMatchObject({
@@ -181,6 +241,11 @@ describe('the documents of a course', () => {
   const truro = createIndexedSession('Truro', '2027-02-10T09:00:00Z');
   const online = { ...createIndexedSession('York', '2027-02-20T16:00:00Z'), venue: null };
   const pastNorwich = createIndexedSession('Norwich', '2026-01-10T09:00:00Z');
+
+  it('say for whom they are and how long they take', () => {
+    const course = createIndexedCourse('raeng:1', { audience: ['New teachers', ' '], duration: 'P1D' });
+    expect(only(course)).toMatchObject({ audiences: ['New teachers'], durationMinutes: 1440 });
+  });
 
   it('in one place are one, that stands for the item and the place', () => {
     const document = only(createIndexedCourse('raeng:1', { sessions: [yorkAgain, york] }));

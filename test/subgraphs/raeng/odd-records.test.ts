@@ -32,6 +32,21 @@ test('the setting takes the place of News, whose entries are items then', async 
   expect(await kinds(['film', 'competition'])).toEqual(['rejected', 'rejected', 'PROGRAMME', 'EVENT']);
 });
 
+test('the licence is the one linked to, else what is said of the rights', async () => {
+  const entry = (id: string, inside: string) =>
+    `<entry><id>${id}</id><title>One</title><link href="https://host.invalid/${id}"/>${inside}</entry>`;
+  const link = '<link rel="license" href="https://creativecommons.org/licenses/by-nc/4.0/"/>';
+  const words = '<rights type="html">&lt;p&gt;CC BY-SA 4.0&lt;/p&gt;</rights>';
+  const feed = `<feed xmlns="http://www.w3.org/2005/Atom">${entry('a', link + words)}${entry('b', words)}${entry('c', '<rights>All ours</rights>')}${entry('d', '')}</feed>`;
+  const outcomes = await gatherOutcomes({ 'feed.atom': feed });
+  expect(outcomes.map((outcome) => outcome.kind === 'kept' && outcome.item.licence)).toMatchObject([
+    { code: 'CC-BY-NC-4.0' },
+    { code: 'CC-BY-SA-4.0', text: 'CC BY-SA 4.0', url: 'https://creativecommons.org/licenses/by-sa/4.0/' },
+    { code: 'UNKNOWN', text: 'All ours', url: null },
+    { code: 'NONE_STATED', text: null, url: null },
+  ]);
+});
+
 test('the media type of a file carries no control characters and is no novel', async () => {
   const type = `application/pdf\u009d${'x'.repeat(10_000)}`;
   const entry = `<entry><id>a</id><title>Bridges</title><link href="https://host.invalid/"/>

@@ -91,8 +91,12 @@ export function migrate(database: DatabaseSync): void {
 }
 
 export function createVersionError(version: number): CatalogueError {
+  const advice =
+    version > STORE_VERSION
+      ? 'run the Signpost that wrote it, or a newer one; or move the file away and harvest again, which loses what was removed and when things were first seen'
+      : 'a harvest by this Signpost brings it up to date';
   return new CatalogueError(
     'CATALOGUE_VERSION',
-    `the catalogue is of version ${version}, this Signpost needs version ${STORE_VERSION}`,
+    `the catalogue is of version ${version}, this Signpost needs version ${STORE_VERSION}: ${advice}`,
   );
 }

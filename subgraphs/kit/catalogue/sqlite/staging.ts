@@ -19,7 +19,8 @@ const TABLES = `
     place INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     gone INTEGER NOT NULL, -- 1 when the feed says that it is
-    family TEXT, kind TEXT, hash TEXT, embargo_until TEXT, part TEXT, body TEXT
+    family TEXT, kind TEXT, hash TEXT, embargo_until TEXT, part TEXT,
+    body TEXT -- null when it is the one kept
   );
   CREATE TEMP TABLE staged_unread (part TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE TEMP TABLE staged_rejections (place INTEGER PRIMARY KEY, records INTEGER, code TEXT, rejection TEXT, raw TEXT);
@@ -39,9 +40,7 @@ export interface Staging {
 
 export function createStaging(database: DatabaseSync): Staging {
   database.exec(TABLES);
-  const holder = database.prepare(
-    'SELECT feed FROM main.items WHERE id = :id AND removed_at IS NULL AND feed <> :feed',
-  );
+  const held = database.prepare('SELECT feed, hash FROM main.items WHERE id = :id AND removed_at IS NULL');
   const addItem = database.prepare(`
     INSERT INTO staged_items (id, gone, family, kind, hash, embargo_until, part, body)
     VALUES (:id, 0, :family, :kind, :hash, :embargoUntil, :part, :body) ON CONFLICT (id) DO NOTHING`);
@@ -57,23 +56,22 @@ export function createStaging(database: DatabaseSync): Staging {
   let counter = createQualityCounter();
 
   function stageItem(feed: string, item: NormalisedItem, part: string | null): Rejection | null {
-    const held = holder.get({ id: item.id, feed });
-    if (held !== undefined) {
-      return createRejection(
-        'DUPLICATE_RECORD',
-        item.id,
-        `'${item.id}' is held by the feed '${readText(held, 'feed')}'`,
-      );
+    const kept = held.get({ id: item.id });
+    const holder = kept === undefined ? feed : readText(kept, 'feed');
+    if (holder !== feed) {
+      return createRejection('DUPLICATE_RECORD', item.id, `'${item.id}' is held by the feed '${holder}'`);
     }
     const body = toCanonicalJson(item);
+    const hash = toContentHash(body);
     const { changes } = addItem.run({
       id: item.id,
       family: item.family,
       kind: item.kind,
-      hash: toContentHash(body),
+      hash,
       embargoUntil: toEmbargo(item),
       part,
-      body,
+      // Most items of most readings: the Catalogue has this body, and no other run writes to it meanwhile.
+      body: kept !== undefined && readText(kept, 'hash') === hash ? null : body,
     });
     if (changes === 1) return null;
     return createRejection('DUPLICATE_RECORD', item.id, `'${item.id}' came earlier in this feed`);

@@ -28,15 +28,27 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
+const generationOf = async (uid: string): Promise<string | null> =>
+  (await writer.readGenerations([uid])).get(uid) ?? null;
+
 test('a generation goes with its index through a swap and a new name', async () => {
   const first = await writer.create('items_a', SETTINGS);
   const second = await writer.create('items_b', SETTINGS);
   expect(first).not.toBe(second);
   await writer.swap('items_a', 'items_b');
-  expect([await writer.readGeneration('items_a'), await writer.readGeneration('items_b')]).toEqual([second, first]);
+  expect([await generationOf('items_a'), await generationOf('items_b')]).toEqual([second, first]);
   await writer.rename('items_b', 'items_a');
-  expect([await writer.readGeneration('items_a'), await writer.readGeneration('items_b')]).toEqual([first, null]);
+  expect([await generationOf('items_a'), await generationOf('items_b')]).toEqual([first, null]);
   expect(await writer.create('items_a', SETTINGS)).not.toBe(first);
+});
+
+test('generations of several indexes are told at once, by the names that there are', async () => {
+  const [one, other] = [await writer.create('items_l', SETTINGS), await writer.create('items_m', SETTINGS)];
+  const generations = await writer.readGenerations(['items_m', 'items_l', 'items_none']);
+  expect([...generations].sort()).toEqual([
+    ['items_l', one],
+    ['items_m', other],
+  ]);
 });
 
 test('documents are written in several batches, read back as they were, and deleted', async () => {
@@ -83,7 +95,7 @@ test('settling waits for whatever is queued, swaps among it', async () => {
   await engine.client.index('items_f').addDocuments(many);
   await engine.client.swapIndexes([{ indexes: ['items_f', 'items_g'], rename: false }]);
   await writer.settle(['items_f', 'items_g']);
-  expect(await writer.readGeneration('items_f')).toBe(generation);
+  expect(await generationOf('items_f')).toBe(generation);
   expect((await engine.documents('items_g')).length).toBe(2_000);
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openTrafficCounter } from '../../../../scripts/bench/incremental/count-traffic.ts';
 import { openDiscoveryStore } from '../../../../subgraphs/discovery/indexing/discovery-store.ts';
 import { ITEMS_RECIPE } from '../../../../subgraphs/discovery/indexing/items-recipe.ts';
 import { createMeilisearchIndexWriter } from '../../../../subgraphs/discovery/indexing/meilisearch-index-writer.ts';
@@ -61,6 +62,24 @@ test('a second run with nothing changed asks the engine for no work at all', asy
   });
   expect(report.build).toBeNull();
   expect(await engine.countTasks()).toBe(before);
+});
+
+test('a run costs a handful of requests to the engine, however many items there are', async () => {
+  bench.catalogues.put(...resources(40));
+  await bench.run();
+  const counter = await openTrafficCounter(engine.url);
+  try {
+    const writer = createMeilisearchIndexWriter({ url: counter.url, apiKey: engine.indexKey });
+    await bench.run({ writer });
+    expect(counter.take().requests).toBe(3);
+
+    bench.catalogues.put(createIndexedResource('stem-learning:1', { title: 'Changed' }));
+    expect(summarise(await bench.run({ writer })).STEM_LEARNING).toMatchObject({ changes: 1, documentsSent: 1 });
+    // Two or three more of which ask whether the engine is done; a busy machine has it asked more often.
+    expect(counter.take().requests).toBeLessThan(20);
+  } finally {
+    await counter.close();
+  }
 });
 
 test('changes and removals reach the index, and only what differs is sent', async () => {

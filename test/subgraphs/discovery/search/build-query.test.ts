@@ -1,19 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import type { QuerySearchArgs } from '../../../../subgraphs/discovery/resolvers.generated.ts';
-import { buildQuery, toQueries } from '../../../../subgraphs/discovery/search/build-query.ts';
-import { FIRST_PAGE } from '../../../../subgraphs/discovery/search/cursor.ts';
-import { readSearchRequest } from '../../../../subgraphs/discovery/search/search-request.ts';
+import {
+  buildQuery,
+  type SearchPlan,
+  splitAnswers,
+  toQueries,
+  toTotalQuery,
+} from '../../../../subgraphs/discovery/search/build-query.ts';
+import { FIRST_PAGE, type PageStart } from '../../../../subgraphs/discovery/search/cursor.ts';
+import { toExactParts } from '../../../../subgraphs/discovery/search/search-parts.ts';
+import { readSearchRequest, type SearchRequest } from '../../../../subgraphs/discovery/search/search-request.ts';
+import { toReadingFilters } from '../../../../subgraphs/discovery/search/to-reading-filters.ts';
+import type { EngineAnswer } from '../../../../subgraphs/discovery/search-engine.ts';
 
 const NOW = 1_795_000_000;
-const plan = (args: Partial<QuerySearchArgs>, start = FIRST_PAGE) =>
-  buildQuery(readSearchRequest({ filter: null, near: null, ...args }), start, 'all', NOW);
+const requestOf = (args: Partial<QuerySearchArgs>): SearchRequest =>
+  readSearchRequest({ filter: null, near: null, literal: null, ...args }, new Date(NOW * 1000));
+const planOf = (request: SearchRequest, { offset, bandTotals }: PageStart = FIRST_PAGE): SearchPlan =>
+  buildQuery(request, toExactParts(request), { offset, limit: request.first, bandTotals }, NOW);
+const plan = (args: Partial<QuerySearchArgs>, start?: PageStart): SearchPlan => planOf(requestOf(args), start);
 
-const VISIBLE = `main = true AND visibleFrom <= ${NOW}`;
-const PLACES = `placement = true AND visibleFrom <= ${NOW}`;
+const VISIBLE = `main = true AND visibleFrom <= ${NOW} AND preferred = true`;
+const PLACES = `placement = true AND visibleFrom <= ${NOW} AND preferred = true`;
 const CURRENT = 'status IN ["CURRENT"]';
 const OPEN_FACETS = [
   'kind',
-  'partner',
+  'listedBy',
   'keyStages',
   'subjects',
   'topics',
@@ -26,9 +38,7 @@ const OPEN_FACETS = [
 describe('the plan of a search', () => {
   it('is two queries at its plainest: hits with total and facets, and statuses, which have a selection by default', () => {
     expect(plan({ query: 'led torch', first: 5 })).toEqual({
-      words: 'led torch',
-      bandCount: 1,
-      count: null,
+      counts: [],
       hits: [
         {
           band: 0,
@@ -58,7 +68,42 @@ describe('the plan of a search', () => {
           },
         },
       ],
+      bandSizes: [],
     });
+  });
+
+  it('is nothing but counts where no hits are wanted of it', () => {
+    const request = requestOf({ query: 'led torch' });
+    const { hits, counts, bandSizes } = buildQuery(request, toExactParts(request), null, NOW);
+    expect([hits, bandSizes]).toEqual([[], []]);
+    expect(counts).toEqual([
+      {
+        type: 'count',
+        words: 'led torch',
+        matching: 'all',
+        filter: `${VISIBLE} AND ${CURRENT}`,
+        distinctItems: false,
+        facets: OPEN_FACETS,
+      },
+    ]);
+  });
+
+  it('counts what bears the very words apart from what fits what was read in them, no item in both', () => {
+    const request = requestOf({ query: 'free circuits' });
+    const { counts, selected } = buildQuery(request, toExactParts(request), null, NOW);
+    const fits = toReadingFilters(request.reading.readings)?.allowed ?? '';
+    expect(fits).toContain('free = true');
+    const basis = { type: 'count', matching: 'all', distinctItems: false } as const;
+    const literal = { ...basis, words: 'free circuits', searchOn: ['title', 'codes', 'topics', 'summary'] };
+    const fitting = { ...basis, words: 'circuits' };
+    expect(counts).toEqual([
+      { ...literal, filter: `${VISIBLE} AND ${CURRENT} AND NOT (${fits})`, facets: OPEN_FACETS },
+      { ...fitting, filter: `${VISIBLE} AND ${CURRENT} AND ${fits}`, facets: OPEN_FACETS },
+    ]);
+    expect(selected).toEqual([
+      { facet: 'statuses', query: { ...literal, filter: `${VISIBLE} AND NOT (${fits})`, facets: ['status'] } },
+      { facet: 'statuses', query: { ...fitting, filter: `${VISIBLE} AND ${fits}`, facets: ['status'] } },
+    ]);
   });
 
   it('counts each facet that has a selection without it and with all others', () => {
@@ -76,7 +121,7 @@ describe('the plan of a search', () => {
       ['statuses', `${VISIBLE} AND ${kinds} AND ${topics} AND ${free}`, ['status']],
     ]);
     expect(hits[0]?.query.facets).toEqual([
-      'partner',
+      'listedBy',
       'keyStages',
       'subjects',
       'resourceTypes',
@@ -99,44 +144,31 @@ describe('the plan of a search', () => {
   });
 
   it('looks an address up as an address', () => {
-    const { words, hits } = plan({ query: 'https://stem.invalid/"1' });
-    expect(words).toBe('');
-    expect(hits[0]?.query.filter).toBe(`${VISIBLE} AND ${CURRENT} AND urls = "https://stem.invalid/\\"1"`);
+    const { hits } = plan({ query: 'https://stem.invalid/1' });
+    expect(hits.map(({ query }) => [query.words, query.filter])).toEqual([
+      ['', `${VISIBLE} AND urls = "stem.invalid/1" AND ${CURRENT}`],
+    ]);
   });
 
   it('asks for the same set of places for hits, total and facets when a radius is given', () => {
-    const { hits, count, selected } = plan({ query: 'maths', near: { latitude: 52, longitude: 1, withinMiles: 10 } });
+    const { hits, counts, selected } = plan({ query: 'maths', near: { latitude: 52, longitude: 1, withinMiles: 10 } });
     const radius = '_geoRadius(52, 1, 16093.44)';
     expect(hits.map(({ query }) => [query.filter, query.distinctItems, query.sort])).toEqual([
       [`${PLACES} AND ${CURRENT} AND ${radius}`, true, []],
     ]);
-    expect(count).toMatchObject({ filter: `${PLACES} AND ${CURRENT} AND ${radius}`, distinctItems: true });
+    expect(counts).toMatchObject([{ filter: `${PLACES} AND ${CURRENT} AND ${radius}`, distinctItems: true }]);
     expect(selected[0]?.query).toMatchObject({ filter: `${PLACES} AND ${radius}`, distinctItems: true });
   });
 
   it('sorts by distance when a place is all that is asked for', () => {
     const near = { latitude: 52, longitude: 1 };
     for (const args of [{ near }, { near, query: 'maths', sort: 'DISTANCE' as const }]) {
-      const { hits, count } = plan(args);
+      const { hits, counts } = plan(args);
       expect(hits.map(({ query }) => [query.filter, query.sort])).toEqual([
         [`${PLACES} AND ${CURRENT}`, ['_geoPoint(52, 1):asc']],
       ]);
-      expect(count).toMatchObject({ filter: `${VISIBLE} AND ${CURRENT}`, distinctItems: false });
+      expect(counts).toMatchObject([{ filter: `${VISIBLE} AND ${CURRENT}`, distinctItems: false }]);
     }
-  });
-
-  it('ranks by words in rings around a place, each item in one ring only', () => {
-    const { hits, bandCount } = plan({ query: 'maths', near: { postcode: 'TR1' } });
-    expect(bandCount).toBe(4);
-    const [near, inReach, placeless, elsewhere] = hits.map(({ query }) => query.filter);
-    expect(near).toMatch(/^main = true AND visibleFrom <= \d+ AND outcodes IN \["PL[^\]]*"TR1"[^\]]*\] AND status/);
-    expect(inReach).toMatch(/postcodeAreas IN \[[^\]]+\] AND NOT outcodes IN \[[^\]]+\] AND status/);
-    expect(placeless).toBe(`${VISIBLE} AND postcodeAreas IS EMPTY AND ${CURRENT}`);
-    expect(elsewhere).toMatch(/postcodeAreas IS NOT EMPTY AND NOT postcodeAreas IN \[[^\]]+\] AND status/);
-  });
-
-  it('has fewer rings where nothing of the country is near', () => {
-    expect(plan({ query: 'maths', near: { latitude: 0, longitude: 0 } }).bandCount).toBe(2);
   });
 
   it('puts what is still to come first when the soonest is asked for', () => {
@@ -152,8 +184,7 @@ describe('the plan of a search', () => {
       10,
       [
         [0, 0, 5],
-        [1, 0, 3],
-        [2, 0, 2],
+        [1, 0, 5],
       ],
     ],
     [
@@ -165,29 +196,72 @@ describe('the plan of a search', () => {
       ],
     ],
     [5, 3, [[1, 0, 3]]],
-    [
-      7,
-      10,
-      [
-        [1, 2, 1],
-        [2, 0, 9],
-      ],
-    ],
-    [8, 10, [[2, 0, 10]]],
     [30, 10, []],
   ])('reaches into the bands that a page lies in: from %i, %i hits', (offset, first, reaches) => {
-    const near = { latitude: 52.57, longitude: 1.7 };
-    const start = { offset, bandTotals: [5, 3, 20, 0], matching: 'all' } as const;
-    const { hits } = plan({ query: 'maths', near, first }, start);
+    const { hits } = plan({ sort: 'SOONEST', first }, { offset, bandTotals: [5, 20] });
     expect(hits.map(({ band, query }) => [band, query.offset, query.limit])).toEqual(reaches);
   });
 
-  it('sends its queries in one fixed order', () => {
-    const ring = plan({ query: 'maths', near: { postcode: 'TR1' } });
-    expect(toQueries(ring)).toEqual([
-      ring.count,
+  it('counts how large its bands are where an item may have several documents in one, on the first page only', () => {
+    const request = requestOf({ sort: 'SOONEST', near: { latitude: 52, longitude: 1, withinMiles: 10 } });
+    const { hits, bandSizes } = planOf(request);
+    expect(bandSizes).toEqual(
+      hits.map(({ query: { words, matching, filter } }) => ({
+        ...{ type: 'count', words, matching, filter, distinctItems: true, facets: [] },
+      })),
+    );
+    expect(bandSizes).toHaveLength(2);
+    expect(planOf(request, { offset: 2, bandTotals: [1, 4] }).bandSizes).toEqual([]);
+    expect(plan({ sort: 'SOONEST' }).bandSizes).toEqual([]);
+  });
+
+  it('sends its queries in one fixed order, and sorts their answers out again', () => {
+    const ring = plan({ query: 'free maths', near: { postcode: 'TR1' } });
+    const queries = toQueries(ring);
+    expect(queries).toEqual([
+      ...ring.counts,
       ...ring.selected.map(({ query }) => query),
       ...ring.hits.map(({ query }) => query),
+    ]);
+    const answers = queries.map((_, total): EngineAnswer => ({ hits: [], total, facets: {} }));
+    const { counts, selected, bandSizes, hits } = splitAnswers(ring, answers);
+    expect([counts.length, selected.length, bandSizes.length, hits.length]).toEqual([2, 2, 0, ring.hits.length]);
+    expect([...counts, ...selected, ...hits]).toEqual(answers);
+  });
+
+  it('sorts answers out where bands are counted, and where the only hits are the count', () => {
+    const answersTo = (query: SearchPlan): EngineAnswer[] =>
+      toQueries(query).map((_, total) => ({ hits: [], total, facets: {} }));
+    const totalsOf = (query: SearchPlan): readonly (readonly number[])[] => {
+      const { counts, selected, bandSizes, hits } = splitAnswers(query, answersTo(query));
+      return [counts, selected, bandSizes, hits].map((answers) => answers.map(({ total }) => total));
+    };
+    const near = { latitude: 52, longitude: 1, withinMiles: 10 };
+    expect(totalsOf(plan({ sort: 'SOONEST', near }))).toEqual([[0], [1], [2, 3], [4, 5]]);
+    expect(totalsOf(plan({}))).toEqual([[1], [0], [], [1]]);
+  });
+});
+
+describe('the query for a total', () => {
+  it('has all that restricts the search, and nothing that orders it', () => {
+    const request = requestOf({
+      query: 'free maths',
+      near: { latitude: 52, longitude: 1, withinMiles: 10 },
+      filter: { kinds: ['COURSE'], ageFrom: 7 },
+    });
+    const queries = toExactParts(request).map((part) => toTotalQuery(request, part, NOW));
+    const own = `${PLACES} AND kind IN ["COURSE"] AND ${CURRENT} AND youngestAge <= 120 AND oldestAge >= 7 AND _geoRadius(52, 1, 16093.44)`;
+    const fits = toReadingFilters(request.reading.readings)?.allowed ?? '';
+    expect(fits).toContain('free = true');
+    const basis = { type: 'count', matching: 'all', distinctItems: true, facets: [] };
+    expect(queries).toEqual([
+      {
+        ...basis,
+        words: 'free maths',
+        searchOn: ['title', 'codes', 'topics', 'summary'],
+        filter: `${own} AND NOT (${fits})`,
+      },
+      { ...basis, words: 'maths', filter: `${own} AND ${fits}` },
     ]);
   });
 });

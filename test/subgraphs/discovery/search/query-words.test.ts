@@ -14,13 +14,27 @@ describe('the words of a query', () => {
     ['D&T ideas', 'DT ideas'],
     ['R&D', 'R&D'],
     ['key stage 3 or ks 4 circuits', 'KS3 KS4 circuits'],
+    ['cp 253', 'cp253'],
+    ['https://two words', 'https://two words'],
+    ['micro:bit', 'micro:bit'],
   ])('of %j are %j', (query, words) => {
-    expect(toQueryWords(query)).toEqual({ words, url: null });
+    expect(toQueryWords(query)).toEqual({ words, filter: '', wordsOfAddress: '' });
   });
 
-  it('are none when the query is an address', () => {
-    const url = 'https://www.stem.org.uk/NS224';
-    expect(toQueryWords(url)).toEqual({ words: '', url });
-    expect(toQueryWords('https://two words')).toEqual({ words: 'https://two words', url: null });
+  it.each([
+    ['https://www.stem.org.uk/NS224', 'urls = "stem.org.uk/NS224"', ''],
+    [
+      'www.stem.org.uk/resources/elibrary/resource/28/forces-and-motion',
+      'urls = "stem.org.uk/resources/elibrary/resource/28/forces-and-motion"',
+      'forces motion',
+    ],
+    ['stem.org.uk/x"y', 'urls = "stem.org.uk/x%22y"', ''],
+    [
+      'stem-learning:12"5',
+      '(itemKey = "stem-learning_3a12_225" OR alsoListedBy.id = "stem-learning:12\\"5")',
+      'stem learning',
+    ],
+  ])('are none when the query is an address or an id: %j', (query, filter, wordsOfAddress) => {
+    expect(toQueryWords(query)).toEqual({ words: '', filter, wordsOfAddress });
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { QuerySearchArgs, SearchPage } from '../../../../subgraphs/discovery/resolvers.generated.ts';
-import { buildQuery } from '../../../../subgraphs/discovery/search/build-query.ts';
+import type { QuerySearchArgs } from '../../../../subgraphs/discovery/resolvers.generated.ts';
 import { FIRST_PAGE, type PageStart, readCursor } from '../../../../subgraphs/discovery/search/cursor.ts';
-import { readSearchRequest } from '../../../../subgraphs/discovery/search/search-request.ts';
-import { toSearchPage } from '../../../../subgraphs/discovery/search/to-search-page.ts';
+import type { Found } from '../../../../subgraphs/discovery/search/find-hits.ts';
+import { readSearchRequest, type SearchRequest } from '../../../../subgraphs/discovery/search/search-request.ts';
+import { type PageAtHand, toSearchPage } from '../../../../subgraphs/discovery/search/to-search-page.ts';
 import type { EngineAnswer, EngineHit } from '../../../../subgraphs/discovery/search-engine.ts';
 import { toSearchDocuments } from '../../../../subgraphs/discovery/to-search-documents.ts';
 import { createIndexedCourse, createIndexedSession } from '../../../support/indexed-items.ts';
@@ -17,15 +17,13 @@ const hit = (id: string, overrides: Parameters<typeof createIndexedCourse>[1] = 
     .map((document) => ({ document, formatted: {} }));
 const answer = (overrides: Partial<EngineAnswer>): EngineAnswer => ({ hits: [], total: 0, facets: {}, ...overrides });
 
-function pageOf(
-  args: Partial<QuerySearchArgs>,
-  answers: readonly EngineAnswer[],
-  start: PageStart = FIRST_PAGE,
-): Omit<SearchPage, 'tookMs'> {
-  const request = readSearchRequest({ filter: null, near: null, ...args });
-  const plan = buildQuery(request, start, 'all', nowSeconds);
+const requestOf = (args: Partial<QuerySearchArgs>): SearchRequest =>
+  readSearchRequest({ filter: null, near: null, literal: null, ...args }, now);
+
+function pageOf(args: Partial<QuerySearchArgs>, found: Partial<Found>, start: PageStart = FIRST_PAGE): PageAtHand {
   const confirmedAt = new Map([['RAENG', '2026-11-22T05:00:00Z'] as const]);
-  return toSearchPage(request, plan, answers, { start, matching: 'all', nowSeconds, confirmedAt });
+  const whole = { hits: [], exactTotal: 0, close: [], counts: [], selected: [], bandTotals: [0], ...found };
+  return toSearchPage(requestOf(args), whole, { start, nowSeconds, confirmedAt });
 }
 
 describe('a page of results', () => {
@@ -41,16 +39,18 @@ describe('a page of results', () => {
       subjects: ['Engineering'],
       summary: 'Words.',
     });
-    const page = pageOf({ query: 'words' }, [
-      answer({ facets: { status: { CURRENT: 1, CLOSED: 4 } } }),
-      answer({
+    const page = pageOf(
+      { query: 'words' },
+      {
         hits: course === undefined ? [] : [{ ...course, formatted: { summary: '\uE000Words\uE001.' } }],
-        total: 1,
-        facets: { kind: { COURSE: 1 }, free: { false: 1 } },
-      }),
-    ]);
+        exactTotal: 1,
+        counts: [answer({ facets: { kind: { COURSE: 1 }, free: { false: 1 } } })],
+        selected: [{ facet: 'statuses', answer: answer({ facets: { status: { CURRENT: 1, CLOSED: 4 } } }) }],
+      },
+    );
     expect(page).toEqual({
       total: 1,
+      closeTotal: 0,
       hits: [
         {
           id: 'raeng:1',
@@ -93,6 +93,8 @@ describe('a page of results', () => {
           hub: null,
           checkedAt: '2026-11-22T05:00:00Z',
           alsoListedBy: [],
+          workId: 'work:raeng:1',
+          reason: null,
           item: { __typename: 'RaengCourse', id: 'raeng:1' },
         },
       ],
@@ -116,42 +118,42 @@ describe('a page of results', () => {
       ],
       pageInfo: { hasNextPage: false, endCursor: expect.any(String) },
       previousCursor: null,
-      relaxations: [],
+      interpretation: [],
+      queryLeft: 'words',
+      place: null,
     });
   });
 
   it('shows the soonest session to come, or the nearest one when a place is given', () => {
     const hits = hit('raeng:1', { sessions: [past, truro, york] });
-    const townOf = (args: Partial<QuerySearchArgs>, answers: readonly EngineAnswer[]) =>
-      pageOf(args, answers).hits[0]?.nextSession?.town;
-    const answers = [answer({}), answer({ hits })];
-    expect(townOf({}, answers)).toBe('Truro');
-    expect(townOf({ near: { postcode: 'YO1' } }, [answer({}), ...answers])).toBe('York');
-    expect(townOf({ near: { postcode: 'NR4' } }, [answer({}), ...answers])).toBe('York');
+    const townOf = (args: Partial<QuerySearchArgs>) => pageOf(args, { hits }).hits[0]?.nextSession?.town;
+    expect(townOf({})).toBe('Truro');
+    expect(townOf({ near: { postcode: 'YO1' } })).toBe('York');
+    expect(townOf({ near: { postcode: 'NR4' } })).toBe('York');
   });
 
   it('shows a session of the days asked for', () => {
     const hits = hit('raeng:1', { sessions: [truro, york] });
-    const page = pageOf({ filter: { startsFrom: '2027-02-01' } }, [answer({}), answer({ hits })]);
+    const page = pageOf({ filter: { startsFrom: '2027-02-01' } }, { hits });
     expect(page.hits[0]?.nextSession?.town).toBe('York');
   });
 
   it('shows no session when all are past', () => {
-    expect(pageOf({}, [answer({}), answer({ hits: hit('a', { sessions: [past] }) })]).hits[0]?.nextSession).toBeNull();
+    expect(pageOf({}, { hits: hit('a', { sessions: [past] }) }).hits[0]?.nextSession).toBeNull();
   });
 
   it('tells the distance to the nearest place, to a tenth of a mile', () => {
     const hits = [...hit('a', { sessions: [truro, york] }), ...hit('b')];
-    const page = pageOf({ near: { latitude: 53.95, longitude: -1.08 } }, [answer({}), answer({}), answer({ hits })]);
+    const page = pageOf({ near: { latitude: 53.95, longitude: -1.08 } }, { hits });
     expect(page.hits.map(({ distanceMiles }) => distanceMiles)).toEqual([1.1, null]);
   });
 
   it('keeps a selected value on show that nothing has any more', () => {
-    const page = pageOf({ filter: { topics: ['circuits', 'Waves'] } }, [
-      answer({ facets: { topics: { Circuits: 2, Forces: 2, 2018: 3 } } }),
-      answer({}),
-      answer({}),
-    ]);
+    const counted = answer({ facets: { topics: { Circuits: 2, Forces: 2, 2018: 3 } } });
+    const page = pageOf(
+      { filter: { topics: ['circuits', 'Waves'] } },
+      { selected: [{ facet: 'topics', answer: counted }] },
+    );
     expect(page.facets.find(({ name }) => name === 'topics')?.values).toEqual([
       { value: '2018', label: '2018', count: 3, selected: false },
       { value: 'Circuits', label: 'Circuits', count: 2, selected: true },
@@ -160,42 +162,96 @@ describe('a page of results', () => {
     ]);
   });
 
-  it('leads on and back over bands as if they were one list', () => {
-    const near = { latitude: 52.57, longitude: 1.7 };
-    const args = { query: 'maths', near, first: 2 };
-    const request = readSearchRequest({ ...args, filter: null });
-    const bands = [
-      answer({ hits: hit('a'), total: 1 }),
-      answer({ hits: [...hit('b'), ...hit('c')], total: 2 }),
-      answer({}),
-      answer({ hits: [...hit('d'), ...hit('e')], total: 5 }),
-    ];
-    const first = pageOf(args, [answer({ total: 8 }), answer({}), ...bands]);
-    expect(first.hits.map(({ id }) => id)).toEqual(['a', 'b']);
+  it('leads on and back, with the sizes of its bands as they were first counted', () => {
+    const args = { sort: 'SOONEST', first: 2 } as const;
+    const bandTotals = [3, 5];
+    const hits = [...hit('a'), ...hit('b')];
+    const first = pageOf(args, { hits, exactTotal: 8, bandTotals });
     expect(first.previousCursor).toBeNull();
     expect(first.pageInfo.hasNextPage).toBe(true);
 
-    const start = readCursor(request, first.pageInfo.endCursor);
-    expect(start).toEqual({ offset: 2, bandTotals: [1, 2, 0, 5], matching: 'all' });
-    const second = pageOf(
-      args,
-      [answer({ total: 8 }), answer({}), answer({ hits: hit('c') }), answer({ hits: hit('d') })],
-      start,
-    );
-    expect(second.hits.map(({ id }) => id)).toEqual(['c', 'd']);
-    expect(readCursor(request, second.previousCursor)).toEqual({
-      offset: 0,
-      bandTotals: [1, 2, 0, 5],
-      matching: 'all',
-    });
-    expect(readCursor(request, second.pageInfo.endCursor).offset).toBe(4);
+    const start = readCursor(requestOf(args), first.pageInfo.endCursor);
+    expect(start).toEqual({ offset: 2, bandTotals });
+    const second = pageOf(args, { hits, exactTotal: 8, bandTotals }, start);
+    expect(readCursor(requestOf(args), second.previousCursor)).toEqual({ offset: 0, bandTotals });
+    expect(readCursor(requestOf(args), second.pageInfo.endCursor)).toEqual({ offset: 4, bandTotals });
   });
 
   it('ends where the hits end', () => {
-    const start = { offset: 40, bandTotals: [41], matching: 'all' } as const;
-    const last = pageOf({}, [answer({}), answer({ hits: hit('a'), total: 41 })], start);
+    const start = { offset: 40, bandTotals: [41] } as const;
+    const last = pageOf({}, { hits: hit('a'), exactTotal: 41 }, start);
     expect(last.pageInfo.hasNextPage).toBe(false);
-    const beyond = pageOf({}, [answer({}), answer({ total: 41 })], { ...start, offset: 60 });
+    const beyond = pageOf({}, { exactTotal: 41 }, { ...start, offset: 60 });
     expect(beyond.pageInfo).toEqual({ hasNextPage: false, endCursor: null });
+  });
+});
+
+describe('a page that goes on with what comes close', () => {
+  const args = { query: 'year 5 forces near Norwich' };
+  const exact = hit('a', { topics: ['Forces'] });
+  const close = [...hit('b', { topics: ['Forces', 'Magnets'] }), ...hit('c')];
+  const found = {
+    hits: [...exact, ...close],
+    exactTotal: 1,
+    close,
+    counts: [
+      answer({ total: 0, facets: { topics: { Springs: 1 } } }),
+      answer({ total: 1, facets: { topics: { Forces: 1 }, kind: { COURSE: 1 } } }),
+    ],
+    selected: [
+      { facet: 'statuses' as const, answer: answer({ facets: { status: { CLOSED: 2 } } }) },
+      { facet: 'statuses' as const, answer: answer({ facets: { status: { CLOSED: 1, CURRENT: 1 } } }) },
+    ],
+  };
+
+  it('counts all of them, and tells how many only come close', () => {
+    const { total, closeTotal, pageInfo } = pageOf(args, found);
+    expect({ total, closeTotal, more: pageInfo.hasNextPage }).toEqual({ total: 3, closeTotal: 2, more: false });
+  });
+
+  it('adds up the facets of its parts and of what comes close', () => {
+    const counts = pageOf(args, found).facets.flatMap(({ name, values }) =>
+      values.map(({ value, count }) => `${name} ${value} ${count}`),
+    );
+    expect(counts).toEqual([
+      'kinds COURSE 3',
+      'partners RAENG 2',
+      'topics Forces 2',
+      'topics Magnets 1',
+      'topics Springs 1',
+      'deliveryModes IN_PERSON 2',
+      'statuses CLOSED 3',
+      'statuses CURRENT 3',
+    ]);
+  });
+
+  it('takes what was read for a preference; without them it is a filter, but for a place', () => {
+    const usesOf = (of: Partial<Found>) =>
+      pageOf(args, of).interpretation.map(({ text, field, value, use }) => [text, field, value, use]);
+    expect(usesOf(found)).toEqual([
+      ['year 5', 'ages', '9-10', 'PREFERENCE'],
+      ['near Norwich', 'near', 'Norwich', 'PREFERENCE'],
+    ]);
+    expect(usesOf({ ...found, close: [] }).map(([text, , , use]) => [text, use])).toEqual([
+      ['year 5', 'FILTER'],
+      ['near Norwich', 'PREFERENCE'],
+    ]);
+  });
+
+  it('tells what is left of the query, and the place that distances are from', () => {
+    const { queryLeft, place } = pageOf(args, found);
+    expect(queryLeft).toBe('forces');
+    expect(place).toMatchObject({ name: 'Norwich', kind: 'TOWN' });
+  });
+});
+
+describe('the facets of a page', () => {
+  it('count values that are called like something every object has', () => {
+    const counted = answer({ facets: { topics: JSON.parse('{ "constructor": 2, "__proto__": 1 }') } });
+    const { facets } = pageOf({}, { counts: [counted, counted] });
+    expect(facets.find(({ name }) => name === 'topics')?.values).toEqual([
+      { value: 'constructor', label: 'constructor', count: 4, selected: false },
+      { value: '__proto__', label: '__proto__', count: 2, selected: false },
+    ]);
   });
 });

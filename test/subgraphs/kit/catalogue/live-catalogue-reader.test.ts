@@ -98,6 +98,16 @@ test('a file that is being made is an empty catalogue, one of a newer version is
   expect(() => openSqliteCatalogue(options)).toThrow('the catalogue is of version 999');
 });
 
+test('a file of an older version is refused with what brings it up to date', async () => {
+  await openSqliteCatalogue(options).close();
+  const database = new DatabaseSync(options.file);
+  database.exec('PRAGMA user_version = 1');
+  database.close();
+  await expect(createLiveCatalogueReader(options).assertHealthy()).rejects.toThrow(
+    /^the catalogue is of version 1, .+: a harvest by this Signpost brings it up to date$/,
+  );
+});
+
 test('a file that is no catalogue makes the reader unhealthy', async () => {
   await mkdir(`${folder.path}/catalogues`);
   await writeFile(options.file, 'not a database at all, but long enough to be taken for the header of one'.repeat(20));

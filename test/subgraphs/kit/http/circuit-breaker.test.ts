@@ -59,7 +59,8 @@ test('after the pause one request tries, and no other beside it', () => {
 test.each<[string, unknown, boolean]>([
   ['no connection', down, true],
   ['no answer in time', new FeedError('FEED_TIMEOUT', ORIGIN, 'late'), true],
-  ['status 500', status(500), true],
+  ['status 503', status(503), true],
+  ['status 502', status(502), true],
   ['status 429', status(429), true],
   ['status 404', status(404), false],
   ['a broken body', new FeedError('FEED_MALFORMED', ORIGIN, 'broken'), false],
@@ -70,6 +71,23 @@ test.each<[string, unknown, boolean]>([
   breaker.enter(ORIGIN).fail(error);
   if (counts) expect(() => breaker.enter(ORIGIN)).toThrow(FeedError);
   else expect(() => breaker.enter(ORIGIN)).not.toThrow();
+});
+
+test('answers that are faults of the server take four times as many, so that a few broken feeds leave the healthy ones alone', () => {
+  const breaker = createCircuitBreaker({ failures: 2, pauseMs: 60_000 });
+  for (let fault = 1; fault <= 7; fault += 1) breaker.enter(ORIGIN).fail(status(500));
+  breaker.enter(ORIGIN).succeed();
+  for (let fault = 1; fault <= 7; fault += 1) breaker.enter(ORIGIN).fail(status(500));
+  breaker.enter(ORIGIN).fail(status(500));
+  expect(() => breaker.enter(ORIGIN)).toThrow('but the last 8 requests failed');
+});
+
+test('faults and failures add up', () => {
+  const breaker = createCircuitBreaker({ failures: 2, pauseMs: 60_000 });
+  breaker.enter(ORIGIN).fail(down);
+  for (let fault = 1; fault <= 3; fault += 1) breaker.enter(ORIGIN).fail(status(500));
+  expect(() => breaker.enter(ORIGIN).fail(status(500))).not.toThrow();
+  expect(() => breaker.enter(ORIGIN)).toThrow('but the last 5 requests failed');
 });
 
 test('an answer between two failures, though not a wanted one, begins the count anew', () => {
@@ -83,7 +101,7 @@ test('an answer between two failures, though not a wanted one, begins the count 
 test('an answer out of the store says nothing about the origin', async () => {
   let isDown = false;
   const server = await serve((request, response) => {
-    if (isDown) return void response.writeHead(500).end();
+    if (isDown) return void response.writeHead(503).end();
     response.writeHead(200, { etag: '"1"', date: new Date().toUTCString() }).end(request.url);
   });
   const client = createTestClient({ failuresToGiveUp: 2, giveUpMs: 60_000 });
@@ -99,7 +117,7 @@ test('an answer out of the store says nothing about the origin', async () => {
 test('an origin whose robots.txt cannot be read is given up too', async () => {
   const server = await serve(
     (_request, response) => response.end('here'),
-    (_request, response) => response.writeHead(500).end(),
+    (_request, response) => response.writeHead(503).end(),
   );
   const client = createTestClient({ failuresToGiveUp: 2, giveUpMs: 60_000 });
   for (const code of ['FEED_STATUS', 'FEED_STATUS', 'FEED_GIVEN_UP']) {

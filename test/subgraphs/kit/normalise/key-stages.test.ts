@@ -15,6 +15,21 @@ describe('normaliseKeyStages', () => {
     ]);
   });
 
+  it('reads the Foundation Phase of Wales, which its words alone name', () => {
+    const years = ['Nursery', 'Reception', 'Year 1', 'Year 2'];
+    for (const nation of ['WALES', null] as const) {
+      expect(normaliseKeyStages(['Foundation Phase'], { nation })).toEqual({
+        value: {
+          keyStages: ['EYFS', 'KS1'],
+          ageRange: { from: 3, to: 7 },
+          yearGroups: years.map((label) => ({ nation: 'WALES', label })),
+          nations: ['WALES'],
+        },
+        unknown: [],
+      });
+    }
+  });
+
   it('reads no half of a range that runs backwards', () => {
     expect(normaliseKeyStages(['14-11 years'])).toEqual({
       value: { keyStages: [], ageRange: null, yearGroups: [], nations: [] },

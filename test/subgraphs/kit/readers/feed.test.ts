@@ -53,6 +53,7 @@ test('an Atom feed gives entries by namespace, with resolved links, texts of eac
           updated: new Date('2024-05-10T09:30:00Z'),
           authors: ['STEM Resources Hub'],
           language: 'en-GB',
+          rights: null,
           extensions: [],
         },
       },
@@ -72,6 +73,7 @@ test('an Atom feed gives entries by namespace, with resolved links, texts of eac
           updated: null,
           authors: ['Jo Bloggs'],
           language: 'cy',
+          rights: null,
           extensions: [],
         },
       },
@@ -109,6 +111,7 @@ test('an RSS feed gives the same shape', () => {
           updated: null,
           authors: ['Ada Example'],
           language: 'en-gb',
+          rights: null,
           extensions: [{ namespace: 'http://search.yahoo.com/mrss/', name: 'title', value: 'Not ours' }],
         },
       },
@@ -121,6 +124,7 @@ test('an RSS feed gives the same shape', () => {
           url: 'https://feed.invalid/news/2',
           published: new Date('2024-04-30T09:00:00Z'),
           language: 'en-gb',
+          rights: null,
           extensions: [],
         },
       },
@@ -133,6 +137,7 @@ test('an RSS feed gives the same shape', () => {
           url: 'https://feed.invalid/news/3',
           published: null,
           language: 'en-gb',
+          rights: null,
           extensions: [],
         },
       },
@@ -155,6 +160,28 @@ test.each([
   ['a feed with entities of its own', `<!DOCTYPE feed [<!ENTITY x "y">]>${atom(entry('&x;'))}`],
 ])('%s is malformed', (_, text) => {
   expect(codeOf(() => parseFeed(toAnswer(text)))).toBe('FEED_MALFORMED');
+});
+
+test('rights are those of the entry, else of the feed it was taken from, else of the feed', () => {
+  const rightsOf = (text: string) =>
+    parseFeed(toAnswer(text)).records.map((read) => (read.ok ? read.record.rights?.value : read.problem));
+  const rights = (words: string, type = 'text') => `<rights type="${type}">${words}</rights>`;
+  const own = entry('a').replace('</entry>', `${rights('CC BY 4.0')}</entry>`);
+  const taken = entry('b').replace(
+    '</entry>',
+    `<source>${rights('&lt;b&gt;Theirs&lt;/b&gt;', 'html')}</source></entry>`,
+  );
+  expect(rightsOf(atom(`${rights('Ours')}${own}${taken}${entry('c')}`))).toEqual([
+    'CC BY 4.0',
+    '<b>Theirs</b>',
+    'Ours',
+  ]);
+  expect(rightsOf(atom(entry('a')))).toEqual([undefined]);
+
+  const item = (inside: string) => `<item><guid>${inside.length}</guid>${inside}</item>`;
+  const dublinCore = 'xmlns:dc="http://purl.org/dc/elements/1.1/"';
+  const channel = `<copyright>Ours</copyright>${item('<dc:rights>OGL</dc:rights>')}${item('')}`;
+  expect(rightsOf(`<rss version="2.0" ${dublinCore}><channel>${channel}</channel></rss>`)).toEqual(['OGL', 'Ours']);
 });
 
 test('a paged feed is walked to its end, an entry of an earlier page is left out', async () => {

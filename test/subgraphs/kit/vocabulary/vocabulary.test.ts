@@ -35,7 +35,7 @@ describe('indexByWords', () => {
 
 describe('the vocabulary files', () => {
   it('are whole', () => {
-    expect(SCHOOL_STAGES).toHaveLength(23);
+    expect(SCHOOL_STAGES).toHaveLength(24);
     expect(REGIONS).toHaveLength(12);
     expect(LRMI_RESOURCE_TYPES).toHaveLength(10);
     expect(LOCAL_ENTERPRISE_PARTNERSHIPS).toHaveLength(38);

@@ -63,6 +63,6 @@ test('a store of a later version is left alone', async () => {
   database.exec(`PRAGMA user_version = ${STORE_VERSION + 1}`);
   database.close();
   expect(open).toThrow(
-    `the catalogue is of version ${STORE_VERSION + 1}, this Signpost needs version ${STORE_VERSION}`,
+    `the catalogue is of version ${STORE_VERSION + 1}, this Signpost needs version ${STORE_VERSION}: run the Signpost that wrote it, or a newer one; or move the file away`,
   );
 });

@@ -1,0 +1,18 @@
+// Tells a query that asks for one thing by its address, id or code. Pure.
+
+const LOOK_UPS: readonly RegExp[] = [
+  // An address, with or without its scheme.
+  /^https?:\/\//i,
+  /^[\w-]+(?:\.[\w-]+)+(?:\/|$)/,
+  // A global id, such as `stem-learning:123`.
+  /^[a-z]+(?:-[a-z]+)*:\S/i,
+  // A course code, such as CP253, CP423C or 530205.
+  /^[a-z]{2}\d{3}[a-z]?$/i,
+  /^\d{5,}$/,
+];
+
+/** True for one word that is an address, an id or a code. */
+export function isLookUp(query: string): boolean {
+  const word = query.trim();
+  return !/\s/.test(word) && LOOK_UPS.some((pattern) => pattern.test(word));
+}

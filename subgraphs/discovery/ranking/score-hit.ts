@@ -1,0 +1,139 @@
+// How good a hit is for a query, as one number: how much of the query it covers and where, and what else speaks for it.
+// Pure; the weights stand in ranking-weights.ts.
+import { toStems } from '../../kit/vocabulary/everyday-words.ts';
+import { MATCH_END, MATCH_START } from '../document/markers.ts';
+import { milesBetween, type Point } from '../document/miles.ts';
+import type { CardDocument } from '../search-document.ts';
+import type { EngineHit, Formatted } from '../search-engine.ts';
+import type { QueryTerm, QueryTerms } from './query-terms.ts';
+import {
+  DISTANT_MILES,
+  FIELD_WEIGHTS,
+  MATCH_QUALITIES,
+  RANKING_WEIGHTS,
+  SOON_DAYS,
+  UNCONFIRMED_DAYS,
+} from './ranking-weights.ts';
+
+const SECONDS_PER_DAY = 86_400;
+
+export interface Candidate extends EngineHit {
+  /** From 0, the best place among the engine's answers. */
+  readonly rank: number;
+  readonly fit: Fit;
+}
+
+/** Whether an item states all that was read in the query, leaves some of it unsaid, or contradicts it. */
+export type Fit = 'stated' | 'open' | 'contrary';
+
+export interface Judgement {
+  readonly query: QueryTerms;
+  readonly near: Point | null;
+  readonly nowSeconds: number;
+}
+
+interface Field {
+  readonly weight: number;
+  readonly stems: readonly string[];
+}
+
+export function scoreHit({ document, formatted, rank, fit }: Candidate, judgement: Judgement): number {
+  const { query, near, nowSeconds } = judgement;
+  const title = toStems(document.title);
+  const fields = toFields(document, title);
+  const guessed = toGuessedStems(formatted);
+  const whole = query.terms.reduce((sum, { weight }) => sum + weight, 0);
+  const covered = query.terms.reduce((sum, term) => sum + term.weight * toStrength(term, fields, guessed), 0);
+  const weights = RANKING_WEIGHTS;
+  return (
+    (query.phrase.length === 0 ? 0 : covered / whole) +
+    (query.phrase.length === 0 ? 0 : weights.titleShare * toTitleShare(title, query, guessed)) +
+    (hasPhrase(title, query.phrase) ? weights.phrase : 0) +
+    toFitness(fit, document) +
+    weights.near * toNearness(document, near) +
+    weights.engineRank / (1 + rank) +
+    weights.over * document.currency +
+    toTimeliness(document, nowSeconds) +
+    weights.completeness * document.completeness
+  );
+}
+
+/** What is over has its currency against it already. */
+function toTimeliness({ sessions, upcomingUntil, checkedAt }: CardDocument, nowSeconds: number): number {
+  const { evergreen, upcoming, soon, unconfirmed } = RANKING_WEIGHTS;
+  const confirmed = nowSeconds - Date.parse(checkedAt) / 1000 > UNCONFIRMED_DAYS * SECONDS_PER_DAY ? unconfirmed : 0;
+  if (upcomingUntil === null) return evergreen + confirmed;
+  if (upcomingUntil <= nowSeconds) return confirmed;
+  const isSoon = sessions.some(
+    ({ startsAt }) => startsAt > nowSeconds && startsAt < nowSeconds + SOON_DAYS * SECONDS_PER_DAY,
+  );
+  return upcoming + (isSoon ? soon : 0) + confirmed;
+}
+
+/** What is for one stage is more surely for it than what is for all. */
+function toFitness(fit: Fit, { keyStages }: CardDocument): number {
+  if (fit === 'open') return 0;
+  if (fit === 'contrary') return RANKING_WEIGHTS.contrary;
+  return RANKING_WEIGHTS.stated / (1 + RANKING_WEIGHTS.breadth * Math.max(0, keyStages.length - 1));
+}
+
+function toFields(
+  { topics, subjects, publisher, hub, summary }: CardDocument,
+  title: readonly string[],
+): readonly Field[] {
+  return [
+    { weight: FIELD_WEIGHTS.title, stems: title },
+    { weight: FIELD_WEIGHTS.topics, stems: toStems([...topics, ...subjects].join(' ')) },
+    { weight: FIELD_WEIGHTS.publisher, stems: toStems([publisher, hub?.name ?? null].join(' ')) },
+    { weight: FIELD_WEIGHTS.summary, stems: toStems(summary ?? '') },
+  ];
+}
+
+/** What the engine marked as a match, whichever way it came to it. */
+function toGuessedStems({ title, summary, publisher, topics = [] }: Formatted): ReadonlySet<string> {
+  const marked = [title, summary, publisher, ...topics].flatMap((text) =>
+    (text ?? '')
+      .split(MATCH_START)
+      .slice(1)
+      .map((part) => part.split(MATCH_END)[0] ?? ''),
+  );
+  return new Set(marked.flatMap(toStems));
+}
+
+// Every hit has every word somewhere: a word that is not on the card is in what the card does not show.
+function toStrength(term: QueryTerm, fields: readonly Field[], guessed: ReadonlySet<string>): number {
+  let best = term.weight === 1 ? FIELD_WEIGHTS.elsewhere : 0;
+  for (const { weight, stems } of fields) {
+    if (weight <= best) continue;
+    best = Math.max(best, weight * toQuality(term, stems, guessed));
+  }
+  return best;
+}
+
+function toQuality({ stem, synonyms }: QueryTerm, stems: readonly string[], guessed: ReadonlySet<string>): number {
+  if (stems.includes(stem)) return MATCH_QUALITIES.same;
+  if (synonyms.some((words) => hasPhrase(stems, words))) return MATCH_QUALITIES.synonym;
+  if (stem.length > 3 && stems.some((other) => other.startsWith(stem))) return MATCH_QUALITIES.begins;
+  const isNear = (other: string): boolean =>
+    guessed.has(other) && other[0] === stem[0] && Math.abs(other.length - stem.length) <= 2;
+  return stem.length > 3 && stems.some(isNear) ? MATCH_QUALITIES.misspelt : 0;
+}
+
+function toTitleShare(title: readonly string[], { terms }: QueryTerms, guessed: ReadonlySet<string>): number {
+  if (title.length === 0) return 0;
+  const isMeant = (stem: string): boolean =>
+    guessed.has(stem) ||
+    terms.some((term) => term.stem === stem || term.synonyms.some((words) => words.includes(stem)));
+  return title.filter(isMeant).length / title.length;
+}
+
+function hasPhrase(stems: readonly string[], phrase: readonly string[]): boolean {
+  if (phrase.length === 0 || phrase.length > stems.length) return false;
+  return stems.some((_, at) => phrase.every((stem, step) => stems[at + step] === stem));
+}
+
+function toNearness({ places }: CardDocument, near: Point | null): number {
+  if (near === null || places.length === 0) return 0;
+  const miles = Math.min(...places.map((place) => milesBetween(near, place)));
+  return Math.max(0, 1 - miles / DISTANT_MILES);
+}
