@@ -11,6 +11,7 @@ const ALL = [
   'harvest-again',
   'index-again',
   'incremental',
+  'search-growth',
 ] as const;
 const namesOf = (names: readonly string[]) => selectBenches(BENCHES, names).map(({ name }) => name);
 

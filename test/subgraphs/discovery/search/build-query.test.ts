@@ -136,11 +136,16 @@ describe('the plan of a search', () => {
     [{ startsFrom: '2026-12-01' }, '(sessionStarts >= 1796083200 OR dated = false)'],
     [{ startsFrom: '2026-12-01', startsTo: '2026-12-01', datedOnly: true }, 'sessionStarts 1796083200 TO 1796169599'],
     [{ startsTo: '2026-12-01', datedOnly: true }, 'sessionStarts <= 1796169599'],
-    [{ hubs: ['local-hubs:A'] }, 'hubKey IN ["local-hubs_3a_41"]'],
   ])('restricts everything by %j', (filter, expected) => {
     const { hits, selected } = plan({ filter });
     expect(hits[0]?.query.filter).toBe(`${VISIBLE} AND ${CURRENT} AND ${expected}`);
     expect(selected[0]?.query.filter).toBe(`${VISIBLE} AND ${expected}`);
+  });
+
+  it('shows a hub its own listing, whichever listing of the work is preferred', () => {
+    expect(plan({ filter: { hubs: ['local-hubs:A'] } }).hits[0]?.query.filter).toBe(
+      `main = true AND visibleFrom <= ${NOW} AND ${CURRENT} AND hubKey IN ["local-hubs_3a_41"]`,
+    );
   });
 
   it('looks an address up as an address', () => {
