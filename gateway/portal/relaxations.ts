@@ -15,6 +15,7 @@ const CHANGES: Readonly<Record<string, (request: SearchRequest, instead: string 
   deliveryModes: () => ({ deliveryModes: [] }),
   statuses: () => ({ isPastToo: true }),
   'near.withinMiles': (_request, instead) => ({ within: instead === null ? null : Number(instead) }),
+  filter: () => ({ kinds: [], keyStages: [], partners: [], subjects: [], deliveryModes: [], within: null }),
   interpretation: ({ literal }, instead) => (instead === null ? null : { literal: [...literal, instead] }),
 };
 

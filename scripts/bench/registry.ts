@@ -8,11 +8,13 @@ import { indexAgain } from './index-again.ts';
 import { references } from './references.ts';
 import { searchGrowth } from './search-growth.ts';
 import { searchPath } from './search-path.ts';
+import { suggest } from './suggest.ts';
 
 export const BENCHES: readonly Bench[] = [
   gatewayInProcess,
   gatewayRemote,
   searchPath,
+  suggest,
   references,
   harvestAgain,
   indexAgain,

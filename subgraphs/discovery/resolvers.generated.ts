@@ -619,7 +619,7 @@ export type FacetValue = {
 export type Relaxation = {
   /**
    * The name of the filter's field, `ageFrom` and `startsFrom` standing for both ends; `near.withinMiles` for the radius,
-   * `interpretation` for what was read in the query.
+   * `filter` for all of these, `interpretation` for what was read in the query.
    */
   readonly drop: Scalars['String']['output'];
   /** What to show a person. */

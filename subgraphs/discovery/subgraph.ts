@@ -5,6 +5,8 @@ import { loadReferenceSdl } from '../../schema/load-sdl.ts';
 import { SettingsError } from '../kit/env.ts';
 import type { OpenSubgraph, Subgraph, SubgraphEnvironment } from '../kit/subgraph.ts';
 import { createSearchEngine } from './create-search-engine.ts';
+import { createDemandRecorder } from './demand/demand-recorder.ts';
+import { openDemandStore } from './demand/demand-store.ts';
 import { LIVE_INDEX } from './index-settings.ts';
 import { openDiscoveryStore } from './indexing/discovery-store.ts';
 import { ITEMS_RECIPE } from './indexing/items-recipe.ts';
@@ -23,12 +25,18 @@ async function open({ settings, log, now }: SubgraphEnvironment): Promise<OpenSu
   });
   const partnerStates = openDiscoveryStore(settings.DATA_DIR);
   warnOfOtherIndex(partnerStates, ITEMS_RECIPE, log);
-  const context: SearchContext = { engine, partnerStates, now };
+  const retentionDays = settings.DEMAND_RETENTION_DAYS;
+  const openStore = () => openDemandStore(settings.DATA_DIR, { retentionDays });
+  const demand = settings.DEMAND === 'on' ? createDemandRecorder({ openStore, log, now }) : null;
+  const context: SearchContext = { engine, partnerStates, now, ...(demand === null ? {} : { demand }) };
   return {
     schema: buildSubgraphSchema([{ typeDefs: sdl, resolvers: { ...resolvers } }]),
     createContext: () => context,
     assertHealthy: () => engine.assertHealthy(),
-    close: async () => partnerStates.close(),
+    close: async () => {
+      demand?.close();
+      partnerStates.close();
+    },
   };
 }
 

@@ -63,6 +63,17 @@ const settings = z.object({
     .describe(
       'What an index run does when settings or documents have another form: build anew, or exit with 7 and say so.',
     ),
+  DEMAND: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('Whether searches are counted by their words, without anything about who searched.'),
+  DEMAND_RETENTION_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3650)
+    .default(180)
+    .describe('How long these counts are kept; those of rare queries 30 days at the most.'),
   SUBGRAPHS: z.enum(['in-process', 'remote']).default('in-process').describe('Where the gateway finds the subgraphs.'),
   SUBGRAPH_URLS: list.describe('In remote mode: name=url, separated by commas, for every subgraph.'),
   GATEWAY_URL: address

@@ -63,11 +63,13 @@ export async function buildGeneration(
   const swapped = passes.every(({ failure, itemsBefore }) => failure === null || itemsBefore === 0);
   if (!swapped) return { passes, swapped, refresh: null };
   store.settleWorks(generation);
-  // Works that could not be written whole are made good by the next run; they are no reason to keep an older index.
-  const refresh = await refreshWorks(target);
-  if (refresh.items > 0) context.observe({ kind: 'refreshed', pass: refresh });
+  // Items are read by their ids through the index in use: a first one has to be in place for that.
+  const early = isFirst ? null : await refreshWorks(target);
   await assertSettings(writer, names.next, recipe.settings);
   await commitGeneration({ ...context, generation });
+  // Works that could not be written whole are made good by the next run; they are no reason to keep an older index.
+  const refresh = early ?? (await refreshWorks({ ...target, uid: names.live }));
+  if (refresh.items > 0) context.observe({ kind: 'refreshed', pass: refresh });
   store.keepWorksOf(heir === null ? [generation] : [generation, heir]);
   return { passes, swapped, refresh: refresh.items > 0 ? refresh : null };
 }

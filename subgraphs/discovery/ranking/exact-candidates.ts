@@ -34,7 +34,7 @@ export function toCandidateLists({
     lists.push({ query: toHitsQuery(words, open, MOST_JUDGED), fit: 'open' });
     lists.push({ query: toHitsQuery(wholeWords, open, MOST_JUDGED), fit: 'stated' });
     if (nearFilter !== '')
-      lists.push({ query: toHitsQuery(words, allOf([open, nearFilter]), MOST_JUDGED), fit: 'open' });
+      lists.push({ query: toHitsQuery(words, allOf([open, nearFilter]), MOST_JUDGED), fit: 'stated' });
   }
   lists.push({ query: toHitsQuery(wholeWords, stated, MOST_JUDGED), fit: 'stated' });
   if (allowed !== '') {

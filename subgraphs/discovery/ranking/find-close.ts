@@ -12,7 +12,7 @@ import { type Fit, scoreHit } from './score-hit.ts';
 import { toConcepts } from './to-concepts.ts';
 
 const MOST_TERMS = 30;
-const MOST_HITS_A_TERM = 100;
+const MOST_HITS_A_TERM = 60;
 /** How many come close at most. */
 const MOST_CLOSE = 40;
 // Below, an item shares a common word or two of many with the query: no answer is better.

@@ -21,13 +21,13 @@ export interface RankedSearch {
   readonly judgement: Judgement;
   /** Hits of these words that pass the search's own filters and this one; `limit` at most. */
   toHitsQuery(words: string, filter: string, limit: number, searchOn?: readonly string[]): HitsQuery;
-  /** What is near enough for an evening; empty without a place. */
+  /** What is near enough for a day; empty without a place. */
   readonly nearFilter: string;
   /** The search's own filters, for one document an item. */
   readonly filter: string;
 }
 
-const NEAR_MILES = 25;
+const NEAR_MILES = 50;
 const MATCHING: Matching = 'all';
 
 export function toRankedSearch(request: SearchRequest, nowSeconds: number): RankedSearch {

@@ -24,7 +24,7 @@ export const RANKING_WEIGHTS = {
   stated: 0.4, // says that it is for what was read in the query, rather than leaving it unsaid
   breadth: 0.15, // of that, what each further stage takes away: for all ages is for none in particular
   contrary: -0.3, // says otherwise; only among what comes close
-  near: 0.65, // at the place; nothing from DISTANT_MILES on
+  near: 0.65, // at the place; nothing at DISTANT_MILES, and a little against what is farther
   engineRank: 0.1, // the engine's own order, where the rest is alike
   over: -0.1, // for each step from on offer to archived
   upcoming: 0.03, // has a date to come: can be booked now

@@ -16,6 +16,8 @@ import {
 } from './ranking-weights.ts';
 
 const SECONDS_PER_DAY = 86_400;
+/** A course at the other end of the country is no worse than one two counties away. */
+const FARTHEST = -0.25;
 
 export interface Candidate extends EngineHit {
   /** From 0, the best place among the engine's answers. */
@@ -132,8 +134,9 @@ function hasPhrase(stems: readonly string[], phrase: readonly string[]): boolean
   return stems.some((_, at) => phrase.every((stem, step) => stems[at + step] === stem));
 }
 
+/** 1 at the place, 0 at what is as far as anybody goes and for what has no place, and below for what is farther. */
 function toNearness({ places }: CardDocument, near: Point | null): number {
   if (near === null || places.length === 0) return 0;
   const miles = Math.min(...places.map((place) => milesBetween(near, place)));
-  return Math.max(0, 1 - miles / DISTANT_MILES);
+  return Math.max(FARTHEST, 1 - miles / DISTANT_MILES);
 }

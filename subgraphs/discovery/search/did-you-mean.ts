@@ -1,10 +1,9 @@
 // What a query with misspelt words probably meant, in words of the index. One round trip to the engine, and none where the
 // hits bear the words as typed; rejects with a SearchEngineError.
 import { toComparableWords } from '../../kit/vocabulary/comparable-words.ts';
-import type { QueryToken } from '../interpret/typed-query.ts';
-import type { CountQuery, EngineAnswer, EngineHit, EngineQuery, HitsQuery } from '../search-engine.ts';
+import type { EngineAnswer, EngineHit, EngineQuery } from '../search-engine.ts';
 import { vocabularyWords } from '../settings/vocabulary-words.ts';
-import { toCorrectableWords } from '../suggest/correctable-words.ts';
+import { type CorrectableWord, toCorrectableWords } from '../suggest/correctable-words.ts';
 import { toIndexValues, toValuesQuery } from '../suggest/index-values.ts';
 import { toMatchedWords } from '../suggest/matched-words.ts';
 import { findNearestWord, isSameWord, toWordKey } from '../suggest/nearest-word.ts';
@@ -12,68 +11,48 @@ import type { AroundPage } from './search-page-parent.ts';
 import { toVisibleFilter } from './to-filters.ts';
 
 const MOST_HITS = 10;
+const QUERIES_A_WORD = 2;
 
 /**
  * The whole query with its misspelt words put right; null where no word is misspelt, or where nothing near enough is known.
- * A word is misspelt when it stands nowhere in the index, nor in our vocabulary. `hits`: of the page.
+ * A word is misspelt when it stands nowhere in the index, nor in our vocabulary, in no form. `hits`: of the page.
  */
 export async function findDidYouMean(around: AroundPage, hits: readonly EngineHit[]): Promise<string | null> {
   const { request, nowSeconds, ask } = around;
   const onPage = hits.flatMap(({ formatted }) => toMatchedWords(formatted));
-  const unseen = toCorrectableWords(request).filter(({ word }) => !isAmong(word, onPage));
+  const unseen = toCorrectableWords(request).filter((token) => !isAmong(token, onPage));
   if (unseen.length === 0) return null;
   const filter = toVisibleFilter(nowSeconds);
-  const plans = unseen.map((token) => toWordPlan(token, filter));
-  const [values, ...answers] = await ask([toValuesQuery(filter), ...plans.flatMap(({ queries }) => queries)]);
+  const queries = unseen.flatMap(({ word }) => toWordQueries(word, filter));
+  const [values, ...answers] = await ask([toValuesQuery(filter), ...queries]);
   const ofValues = values === undefined ? [] : toValueWords(values);
 
   let corrected = request.query;
-  for (const plan of plans.toReversed()) {
-    const before = plans.slice(0, plans.indexOf(plan)).reduce((sum, { queries }) => sum + queries.length, 0);
-    const word = correct(plan, answers.slice(before, before + plan.queries.length), onPage, ofValues);
-    const { start, end } = plan.token;
-    if (word !== null) corrected = corrected.slice(0, start) + word + corrected.slice(end);
+  for (const [at, token] of [...unseen.entries()].toReversed()) {
+    const [asTyped, taken] = answers.slice(at * QUERIES_A_WORD, (at + 1) * QUERIES_A_WORD);
+    const isThere = (asTyped?.total ?? 0) > 0;
+    const matched = (taken?.hits ?? []).flatMap(({ formatted }) => toMatchedWords(formatted));
+    const word = isThere ? null : correct(token, [...onPage, ...matched, ...ofValues, ...vocabularyWords()]);
+    if (word !== null) corrected = corrected.slice(0, token.start) + word + corrected.slice(token.end);
   }
   return toComparableWords(corrected) === toComparableWords(request.query) ? null : corrected;
 }
 
-interface WordPlan {
-  readonly token: QueryToken;
-  /** Whether it is there as typed, then what the engine takes it for, then whether the guess leads anywhere. */
-  readonly queries: readonly EngineQuery[];
-  /** Of our vocabulary; null where nothing there is near enough. */
-  readonly guess: string | null;
+function correct(token: CorrectableWord, words: readonly string[]): string | null {
+  return isAmong(token, words) ? null : findNearestWord(token.text, words);
 }
 
-function toWordPlan(token: QueryToken, filter: string): WordPlan {
-  const guess = findNearestWord(token.word, vocabularyWords());
-  const taken: HitsQuery = {
-    ...{ type: 'hits', words: token.word, matching: 'all', filter, distinctItems: false, facets: [] },
-    ...{ sort: [], offset: 0, limit: MOST_HITS },
-  };
-  // In quotation marks the engine forgives nothing.
-  const queries = [toTotalQuery(`"${token.word}"`, filter), taken];
-  return { token, guess, queries: guess === null ? queries : [...queries, toTotalQuery(guess, filter)] };
+/** Whether it is there as typed, for in quotation marks the engine forgives nothing; and what it takes the word for. */
+function toWordQueries(word: string, filter: string): readonly EngineQuery[] {
+  const basis = { matching: 'all', filter, distinctItems: false, facets: [] } as const;
+  return [
+    { ...basis, type: 'count', words: `"${word}"` },
+    { ...basis, type: 'hits', words: word, sort: [], offset: 0, limit: MOST_HITS },
+  ];
 }
 
-function toTotalQuery(words: string, filter: string): CountQuery {
-  return { type: 'count', words, matching: 'all', filter, distinctItems: false, facets: [] };
-}
-
-function correct(
-  { token, guess }: WordPlan,
-  [asTyped, taken, guessed]: readonly EngineAnswer[],
-  onPage: readonly string[],
-  ofValues: readonly string[],
-): string | null {
-  const matched = (taken?.hits ?? []).flatMap(({ formatted }) => toMatchedWords(formatted));
-  if ((asTyped?.total ?? 0) > 0 || isAmong(token.word, matched)) return null;
-  const fromVocabulary = guess !== null && (guessed?.total ?? 0) > 0 ? [guess] : [];
-  return findNearestWord(token.text, [...onPage, ...matched, ...ofValues, ...fromVocabulary]);
-}
-
-function isAmong(typed: string, words: readonly string[]): boolean {
-  return words.some((word) => isSameWord(typed, toWordKey(word)));
+function isAmong({ word, isLast }: CorrectableWord, words: readonly string[]): boolean {
+  return words.map(toWordKey).some((key) => isSameWord(word, key) || (isLast && key.startsWith(word)));
 }
 
 /** Every word of every subject and topic, as it is written there. */

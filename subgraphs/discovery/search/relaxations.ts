@@ -47,7 +47,13 @@ export async function findRelaxations(
   total: number,
 ): Promise<readonly Relaxation[]> {
   if (total >= ENOUGH) return [];
-  const attempts = [...withoutFilters(request), ...withWiderRadius(request), ...withoutReadings(request, nowSeconds)];
+  const single = [...withoutFilters(request), ...withWiderRadius(request)];
+  const chosen = new Set(single.map(({ drop }) => drop).filter((drop) => drop !== 'statuses'));
+  const attempts = [
+    ...single,
+    ...(chosen.size > 1 ? [withoutAnyFilter(request)] : []),
+    ...withoutReadings(request, nowSeconds),
+  ];
   const found = await Promise.all(
     attempts.map(async ({ request: relaxed, ...relaxation }) => {
       const answers = await ask(toExactParts(relaxed).map((part) => toTotalQuery(relaxed, part, nowSeconds)));
@@ -105,6 +111,13 @@ function withWiderRadius(request: SearchRequest): readonly Attempt[] {
     instead: miles === null ? null : String(miles),
     request: { ...request, near: { ...near, withinMiles: miles } },
   }));
+}
+
+/** Where no one of several filters is all that stands in the way. */
+function withoutAnyFilter(request: SearchRequest): Attempt {
+  const { near } = request;
+  const open = { ...request, filter: toEmptyFilter(), near: near === null ? null : { ...near, withinMiles: null } };
+  return { drop: 'filter', label: 'Without any filter', instead: null, request: open };
 }
 
 function withoutReadings(request: SearchRequest, nowSeconds: number): readonly Attempt[] {

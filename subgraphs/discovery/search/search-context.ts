@@ -1,5 +1,6 @@
 // What every read of the index is given.
 import type { Partner } from '../../../schema/shared.generated.ts';
+import type { DemandRecorder } from '../demand/demand-recorder.ts';
 import type { PartnerStateStore } from '../partner-state.ts';
 import type { SearchEngine } from '../search-engine.ts';
 
@@ -7,6 +8,8 @@ export interface SearchContext {
   readonly engine: SearchEngine;
   readonly partnerStates: PartnerStateStore;
   readonly now: () => Date;
+  /** Where searches are counted. */
+  readonly demand?: Pick<DemandRecorder, 'record'>;
 }
 
 export function nowSecondsOf({ now }: Pick<SearchContext, 'now'>): number {

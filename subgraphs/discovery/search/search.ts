@@ -23,6 +23,8 @@ export async function search(context: SearchContext, args: QuerySearchArgs): Pro
     readConfirmedAt(context),
     findHits(context, request, start, nowSeconds),
   ]);
+  // Only a first page that nobody has turned back to has no band totals.
+  if (start.bandTotals === null) context.demand?.record(request, found.exactTotal);
   const page = toSearchPage(request, found, { start, nowSeconds, confirmedAt });
   // Fields that are wanted together are asked of the engine together.
   const queue = new DataLoader<EngineQuery, EngineAnswer>((queries) => context.engine.search(queries), {

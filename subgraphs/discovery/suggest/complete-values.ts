@@ -1,5 +1,6 @@
 // Completes what is typed to subjects or topics of the index. Pure; words that begin none give none.
 import { toComparableWords } from '../../kit/vocabulary/comparable-words.ts';
+import { beginsAlike } from './begins-alike.ts';
 import type { IndexValue } from './index-values.ts';
 import { countMistakes, countMistakesInBeginning } from './typing-mistakes.ts';
 
@@ -21,15 +22,16 @@ export function completeMisspelt(values: readonly IndexValue[], prefix: string):
   const typed = toComparableWords(prefix).replaceAll(' ', '');
   if (typed.length < FORGIVING_FROM) return [];
   const most = typed.length < MORE_FORGIVING_FROM ? 1 : 2;
-  return rank(values, ({ wordings: [own = '', ...aliases] }) => {
+  return rank(values, ({ beginnings, squashedAliases }) => {
     const counts = [
-      ...toBeginnings(own).flatMap((beginning, at) => {
-        const count = countMistakesInBeginning(typed, beginning, most);
+      ...beginnings.flatMap((beginning, at) => {
+        const count = beginsAlike(typed, beginning) ? countMistakesInBeginning(typed, beginning, most) : null;
         return count === null ? [] : [at === 0 ? count : count + LATER];
       }),
       // Of an alias all has to be there: `sceince` is not on its way to every name with science in it.
-      ...aliases
-        .map((alias) => countMistakes(typed, alias.replaceAll(' ', '')))
+      ...squashedAliases
+        .filter((alias) => Math.abs(alias.length - typed.length) <= most && beginsAlike(typed, alias))
+        .map((alias) => countMistakes(typed, alias, most))
         .filter((count) => count <= most)
         .map((count) => count + LATER),
     ];
@@ -55,10 +57,4 @@ function rank(values: readonly IndexValue[], toRank: (value: IndexValue) => numb
     })
     .sort((one, other) => one.place - other.place || other.value.count - one.value.count)
     .map(({ value }) => value);
-}
-
-/** From each of its words on, without spaces: a space too many or too few is a mistake that many make. */
-function toBeginnings(wording: string): readonly string[] {
-  const words = wording.split(' ');
-  return words.map((_, at) => words.slice(at).join(''));
 }

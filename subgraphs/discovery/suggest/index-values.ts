@@ -11,6 +11,9 @@ export interface IndexValue {
   readonly count: number;
   /** In comparable form, its own wording first, then what else our vocabulary calls it. */
   readonly wordings: readonly string[];
+  /** The value from each of its words on, without spaces: a space too many or too few is a mistake that many make. */
+  readonly beginnings: readonly string[];
+  readonly squashedAliases: readonly string[];
 }
 
 export interface IndexValues {
@@ -71,7 +74,19 @@ function toValues(counts: Readonly<Record<string, number>>, aliases: Aliases): r
   for (const [value, count] of Object.entries(counts).sort(([, one], [, other]) => other - one)) {
     const words = toComparableWords(value);
     if (words === '' || values.has(words)) continue;
-    values.set(words, { value, count, wordings: [words, ...(aliases.get(words) ?? [])] });
+    const others = aliases.get(words) ?? [];
+    values.set(words, {
+      value,
+      count,
+      wordings: [words, ...others],
+      beginnings: toBeginnings(words),
+      squashedAliases: others.map((alias) => alias.replaceAll(' ', '')),
+    });
   }
   return [...values.values()];
+}
+
+function toBeginnings(words: string): readonly string[] {
+  const each = words.split(' ');
+  return each.map((_, at) => each.slice(at).join(''));
 }

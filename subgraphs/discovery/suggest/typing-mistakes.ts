@@ -13,10 +13,10 @@ export function countForgiven(letters: number): number {
   return letters < THREE_MISTAKES_FROM ? 2 : 3;
 }
 
-/** Two letters swapped are one mistake, once in a word. Both in the same case. */
-export function countMistakes(typed: string, word: string): number {
+/** Two letters swapped are one mistake, once in a word. Both in the same case. More than `most` need not be exact. */
+export function countMistakes(typed: string, word: string, most: number): number {
   const straight = distance(typed, word);
-  if (straight < 2) return straight;
+  if (straight < 2 || straight > most + 1) return straight;
   let fewest = straight;
   for (let at = 0; at + 1 < typed.length; at += 1) {
     if (typed[at] === typed[at + 1]) continue;
@@ -35,7 +35,7 @@ export function countMistakesInBeginning(typed: string, text: string, most: numb
   let fewest = Number.POSITIVE_INFINITY;
   for (let length = Math.max(1, typed.length - most); length <= typed.length + most; length += 1) {
     if (length - most > text.length) break;
-    fewest = Math.min(fewest, countMistakes(typed, text.slice(0, length)));
+    fewest = Math.min(fewest, countMistakes(typed, text.slice(0, length), most));
   }
   return fewest <= most ? fewest : null;
 }

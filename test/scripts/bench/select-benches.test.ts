@@ -7,6 +7,7 @@ const ALL = [
   'gateway-in-process',
   'gateway-remote',
   'search-path',
+  'suggest',
   'references',
   'harvest-again',
   'index-again',

@@ -456,6 +456,7 @@ describe('what a page can be asked for beyond its hits', () => {
       'near.withinMiles 10': { near: { ...NEAR, withinMiles: 10 } },
       'near.withinMiles 100': { near: { ...NEAR, withinMiles: 100 } },
       'near.withinMiles': { near: { ...NEAR, withinMiles: null } },
+      filter: { filter: null, near: { ...NEAR, withinMiles: null } },
       'interpretation free': { literal: ['free'] },
     };
     const expected = await Promise.all(
