@@ -45,7 +45,8 @@ const LIBRARY_NUMBER = /^(?:elibrary|node) ?(?:resource )?(\d{2,8})$/i;
 
 export function toQueryWords(typed: string): QueryWords {
   const address = toAddress(typed);
-  if (address !== null) return { words: '', filter: address, wordsOfAddress: toWordsOfAddress(typed) };
+  if (address !== null)
+    return { words: '', filter: address, wordsOfAddress: ITEM_ID.test(typed) ? '' : toWordsOfAddress(typed) };
   const query = USUAL_SPELLINGS.reduce((text, [pattern, usual]) => text.replace(pattern, usual), typed);
   // In quotation marks every word is meant.
   return { words: query.includes('"') ? query : withoutFillers(query), filter: '', wordsOfAddress: '' };
@@ -67,14 +68,13 @@ function toAddress(query: string): string | null {
   return key === null ? null : `urls = ${quoteFilter(key)}`;
 }
 
-// `.../resource/28/forces-and-motion` names its thing at the end.
+// `.../resource/28/forces-and-motion` names its thing at the end; `.../resource/28` names none.
 function toWordsOfAddress(address: string): string {
-  const last =
-    address
-      .split(/[?#]/)[0]
-      ?.split(/[/:]/)
-      .findLast((segment) => /\p{L}{3}/u.test(segment)) ?? '';
-  return last.includes('.') ? '' : withoutFillers(toComparableWords(last));
+  const segments = (address.split(/[?#]/)[0] ?? '').split(/[/:]/);
+  const name = segments.findLast(
+    (segment) => /^[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)+$/u.test(segment) && /\p{L}{3}/u.test(segment),
+  );
+  return withoutFillers(toComparableWords(name ?? ''));
 }
 
 function withoutFillers(query: string): string {

@@ -28,12 +28,9 @@ describe('the words of a query', () => {
       'urls = "stem.org.uk/resources/elibrary/resource/28/forces-and-motion"',
       'forces motion',
     ],
+    ['https://www.stem.org.uk/elibrary/resource/28', 'urls = "stem.org.uk/elibrary/resource/28"', ''],
     ['stem.org.uk/x"y', 'urls = "stem.org.uk/x%22y"', ''],
-    [
-      'stem-learning:12"5',
-      '(itemKey = "stem-learning_3a12_225" OR alsoListedBy.id = "stem-learning:12\\"5")',
-      'stem learning',
-    ],
+    ['stem-learning:12"5', '(itemKey = "stem-learning_3a12_225" OR alsoListedBy.id = "stem-learning:12\\"5")', ''],
   ])('are none when the query is an address or an id: %j', (query, filter, wordsOfAddress) => {
     expect(toQueryWords(query)).toEqual({ words: '', filter, wordsOfAddress });
   });
