@@ -136,7 +136,7 @@ describe('what else speaks for a hit', () => {
     expect(scoreOf(one, { fit: 'open' })).toBe(scoreOf(many, { fit: 'open' }));
   });
 
-  it('is that it is near, by its nearest place, until it is too far for anybody', () => {
+  it('is that it is near, by its nearest place; what is too far for anybody comes after what has no place', () => {
     const at = (latitude: number): CardDocument['places'][number] => ({ ...YORK, latitude, outcode: 'YO10' });
     const near = { near: YORK };
     const placeless = scoreOf(card(), near);
@@ -146,7 +146,10 @@ describe('what else speaks for a hit', () => {
       placeless,
     );
     const milesPerDegree = 69;
-    expect(scoreOf(card({ places: [at(YORK.latitude - (2 * DISTANT_MILES) / milesPerDegree)] }), near)).toBe(placeless);
+    const away = (miles: number): number =>
+      scoreOf(card({ places: [at(YORK.latitude - miles / milesPerDegree)] }), near);
+    expectOrder(placeless, away(1.1 * DISTANT_MILES), away(2 * DISTANT_MILES));
+    expect(away(4 * DISTANT_MILES)).toBe(away(2 * DISTANT_MILES));
     expect(scoreOf(card({ places: [at(0), at(YORK.latitude)] }), near)).toBe(
       scoreOf(card({ places: [at(YORK.latitude)] }), near),
     );
