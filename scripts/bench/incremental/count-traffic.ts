@@ -20,7 +20,8 @@ export interface TrafficCounter {
 }
 
 export async function openTrafficCounter(origin: string): Promise<TrafficCounter> {
-  const agent = new Agent({ keepAlive: true });
+  // A connection that was kept may be closed by the engine at the moment it is used again, minutes later.
+  const agent = new Agent({ keepAlive: false });
   let requests = 0;
   let bytes = 0;
   const count = (chunk: Buffer): void => {
@@ -39,6 +40,8 @@ export async function openTrafficCounter(origin: string): Promise<TrafficCounter
     });
     pipeline(incoming, onward).catch(() => onward.destroy());
   });
+  // Nor may this side close one: while a large harvest keeps the process busy, its clock runs late.
+  server.keepAliveTimeout = 0;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
