@@ -10,7 +10,6 @@ import { renderWordsField } from './words-field.ts';
 type Facets = NonNullable<PortalSearchQuery['search']>['facets'];
 type FacetValues = Facets[number]['values'];
 
-const MOST_SUBJECTS = 14;
 const DISTANCES = [5, 10, 20, 40, 80] as const;
 const STAGE_ORDER = ['EYFS', 'KS1', 'KS2', 'KS3', 'KS4', 'KS5'];
 
@@ -45,7 +44,7 @@ export function renderFilters(request: SearchRequest, facets: Facets): string {
   const groups = [
     renderGroup('Kind', 'kind', valuesOf('kinds')),
     renderGroup('Key stage', 'ks', stages),
-    renderGroup('Subject', 'subject', mostUsed(valuesOf('subjects'))),
+    renderGroup('Subject', 'subject', valuesOf('subjects')),
     renderGroup('How', 'how', valuesOf('deliveryModes')),
     renderGroup('Partner', 'partner', valuesOf('partners')),
   ].filter((group) => group !== '');
@@ -56,10 +55,6 @@ export function renderFilters(request: SearchRequest, facets: Facets): string {
 !${groups}
 <button type="submit" class="secondary">Apply filters</button>
 </details>`;
-}
-
-function mostUsed(values: FacetValues): FacetValues {
-  return values.filter((value, at) => value.selected || at < MOST_SUBJECTS);
 }
 
 function renderGroup(legend: string, name: string, values: FacetValues): string {

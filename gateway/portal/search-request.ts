@@ -77,6 +77,9 @@ export function parseSearchRequest(queryString: unknown): SearchRequest {
   };
 }
 
+/** Those that the page has filters or links for. */
+export const SHOWN_FACETS = ['kinds', 'partners', 'keyStages', 'subjects', 'topics', 'deliveryModes'];
+
 /** The GraphQL variables that answer the request, with its place as the graph takes it; null for none. */
 export function toVariables(request: SearchRequest, near: Near | null): PortalSearchQueryVariables {
   const some = <T>(values: readonly T[]) => (values.length > 0 ? values : null);
@@ -95,6 +98,7 @@ export function toVariables(request: SearchRequest, near: Near | null): PortalSe
     sort: near === null && request.sort === 'DISTANCE' ? 'RELEVANCE' : request.sort,
     first: PAGE_SIZE,
     after: request.after,
+    facets: SHOWN_FACETS,
   };
 }
 

@@ -34,7 +34,10 @@ export const searchGrowth: Bench = {
       const side = ({ label, context }: typeof small) => ({
         label,
         measure: () =>
-          timeOperations(() => search(context, { after: null, filter: null, near: null, ...variables }), LOAD),
+          timeOperations(
+            () => search(context, { after: null, filter: null, near: null, facets: null, ...variables }),
+            LOAD,
+          ),
       });
       comparisons.push(
         await compareSides(

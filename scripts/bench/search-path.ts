@@ -1,5 +1,6 @@
 // What the gateway adds to the engine: a search as the portal sends it, beside the engine's own queries for it.
 import { toText } from '../../gateway/operation.ts';
+import { SHOWN_FACETS } from '../../gateway/portal/search-request.ts';
 import { PortalSearchDocument } from '../../schema/operations.generated.ts';
 import { search } from '../../subgraphs/discovery/search/search.ts';
 import type { SearchContext } from '../../subgraphs/discovery/search/search-context.ts';
@@ -18,7 +19,7 @@ export const searchPath: Bench = {
       SEARCH_CLASSES.map(([what, variables]) => ({
         what,
         query: toText(PortalSearchDocument),
-        variables,
+        variables: { ...variables, facets: SHOWN_FACETS },
         ask: (discovery) => askAll(discovery, variables),
       })),
       EXPECTED,
@@ -28,6 +29,6 @@ export const searchPath: Bench = {
 
 /** The page, and what the portal asks for around it. */
 async function askAll(discovery: SearchContext, variables: SearchVariables): Promise<void> {
-  const page = await search(discovery, { after: null, filter: null, near: null, ...variables });
+  const page = await search(discovery, { after: null, filter: null, near: null, facets: SHOWN_FACETS, ...variables });
   await Promise.all([page.relaxations(), page.reach(), page.online(), page.didYouMean()]);
 }

@@ -354,6 +354,7 @@ export type QuerySearchArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
   literal?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  facets: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 
@@ -601,6 +602,12 @@ export type Facet = {
   readonly name: Scalars['String']['output'];
   /** Most frequent first. */
   readonly values: ReadonlyArray<FacetValue>;
+};
+
+
+/** Counts to filter by. */
+export type FacetValuesArgs = {
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** One choice in a facet. */
@@ -1253,7 +1260,7 @@ export type HighlightFragmentResolvers<ContextType = any, ParentType extends Res
 
 export type FacetResolvers<ContextType = any, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  values?: Resolver<ReadonlyArray<ResolversTypes['FacetValue']>, ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ResolversTypes['FacetValue']>, ParentType, ContextType, Partial<FacetValuesArgs>>;
 };
 
 export type FacetValueResolvers<ContextType = any, ParentType extends ResolversParentTypes['FacetValue'] = ResolversParentTypes['FacetValue']> = {

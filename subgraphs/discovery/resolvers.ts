@@ -8,6 +8,7 @@ import { findRelated } from './search/related.ts';
 import { search } from './search/search.ts';
 import type { SearchContext } from './search/search-context.ts';
 import { suggest } from './search/suggest.ts';
+import { takeValues } from './search/to-facets.ts';
 import { findBundle } from './steps/find-bundle.ts';
 import { findNextSteps } from './steps/find-next-steps.ts';
 
@@ -23,6 +24,9 @@ export const resolvers: Resolvers<SearchContext> = {
     bundle: (_parent, args, context) => findBundle(context, args),
     hubs: (_parent, args, context) => findHubs(context, args),
     partners: (_parent, _args, context) => listPartners(context),
+  },
+  Facet: {
+    values: ({ values }, { first }) => takeValues(values, first),
   },
   SearchPage: {
     relaxations: (page) => page.relaxations(),

@@ -3,7 +3,7 @@
 
 import { allOf } from '../quote-filter.ts';
 import type { CountQuery, EngineAnswer, EngineQuery, HitsQuery } from '../search-engine.ts';
-import { FACET_ATTRIBUTES, FACET_NAMES, type FacetName } from './facets.ts';
+import { FACET_ATTRIBUTES, type FacetName } from './facets.ts';
 import type { Part } from './search-parts.ts';
 import type { SearchRequest } from './search-request.ts';
 import { type Band, toBands } from './to-bands.ts';
@@ -21,9 +21,9 @@ export interface Reach {
 export interface SearchPlan {
   /** One for each band that is reached into, in order. */
   readonly hits: readonly { readonly band: number; readonly query: HitsQuery }[];
-  /** For each part its total, and the facets that have no selection; none when the hits of the only band bring both. */
+  /** For each part its total, and the facets wanted that have no selection; none when the hits of the only band bring both. */
   readonly counts: readonly CountQuery[];
-  /** For each part each facet that has a selection, counted without it. */
+  /** For each part each facet wanted that has a selection, counted without it. */
   readonly selected: readonly { readonly facet: FacetName; readonly query: CountQuery }[];
   /** For each band its size, where a first page needs them and hits do not tell them. */
   readonly bandSizes: readonly CountQuery[];
@@ -46,7 +46,8 @@ export function buildQuery(
     facets: toAttributes(facets),
   });
   const bands = parts.flatMap((part) => toBands(request, part, nowSeconds).map((band) => ({ part, band })));
-  const unselected = FACET_NAMES.filter((facet) => !selections.has(facet));
+  const selected = request.facets.filter((facet) => selections.has(facet));
+  const unselected = request.facets.filter((facet) => !selections.has(facet));
   const isOneQuery = reach !== null && bands.length === 1 && !bands.some(({ band }) => band.distinctItems);
   const toBandFilter = (band: Band): string => allOf([band.filter, toSelectionsFilter(selections), others]);
   const isUntold = reach?.bandTotals === null && bands.length > 1;
@@ -65,9 +66,7 @@ export function buildQuery(
       },
     })),
     counts: isOneQuery ? [] : parts.map((part) => toCount(part, unselected)),
-    selected: parts.flatMap((part) =>
-      [...selections.keys()].map((facet) => ({ facet, query: toCount(part, [facet], facet) })),
-    ),
+    selected: parts.flatMap((part) => selected.map((facet) => ({ facet, query: toCount(part, [facet], facet) }))),
     bandSizes:
       isUntold && bands.some(({ band }) => band.distinctItems)
         ? bands.map(({ part, band }) => ({

@@ -1,5 +1,7 @@
-// The facets: which attribute each one counts, and what its values are called. Data and look-ups.
+// The facets: which attribute each one counts, and what its values are called. Data and look-ups; a name that is none is
+// BAD_USER_INPUT.
 import type { DeliveryMode, ItemKind, ItemStatus } from '../../../schema/shared.generated.ts';
+import { badUserInput } from '../../kit/bad-user-input.ts';
 import { REGIONS } from '../../kit/vocabulary/regions.ts';
 import { PARTNER_NAMES } from '../partner-names.ts';
 import type { SearchDocument } from '../search-document.ts';
@@ -19,6 +21,16 @@ export const FACET_NAMES = [
 ] as const;
 
 export type FacetName = (typeof FACET_NAMES)[number];
+
+/** In the order of FACET_NAMES, each once; all of them where none are given. */
+export function readFacetNames(names: readonly string[] | null | undefined): readonly FacetName[] {
+  if (names === null || names === undefined) return FACET_NAMES;
+  const unknown = names.find((name) => !FACET_NAMES.some((facet) => facet === name));
+  if (unknown !== undefined) {
+    throw badUserInput('facets', `expected one of ${FACET_NAMES.join(', ')}, got '${unknown}'`);
+  }
+  return FACET_NAMES.filter((facet) => names.includes(facet));
+}
 
 export const FACET_ATTRIBUTES: Readonly<Record<FacetName, keyof SearchDocument>> = {
   kinds: 'kind',

@@ -5,6 +5,7 @@ import { interpretQuery } from '../interpret/interpret-query.ts';
 import type { QueryReading } from '../interpret/reading.ts';
 import { findPlace } from '../place/find-place.ts';
 import type { QuerySearchArgs, SearchSort } from '../resolvers.generated.ts';
+import { type FacetName, readFacetNames } from './facets.ts';
 import { type NearPoint, readNear } from './near.ts';
 import { type CheckedFilter, readFilter } from './read-filter.ts';
 
@@ -19,6 +20,8 @@ export interface SearchRequest {
   /** Asked for, or else read in the query. */
   readonly near: NearPoint | null;
   readonly sort: SearchSort;
+  /** To count. */
+  readonly facets: readonly FacetName[];
   readonly first: number;
 }
 
@@ -36,7 +39,8 @@ export function readSearchRequest(args: Omit<QuerySearchArgs, 'after'>, now: Dat
   const reading = interpretQuery(query, { literal, now, findPlace });
   const near = readNear(args.near) ?? toNear(reading);
   if (sort === 'DISTANCE' && near === null) throw badUserInput('sort', 'DISTANCE needs a place: give near');
-  return { query, literal, reading, filter: readFilter(args.filter), near, sort, first };
+  const facets = readFacetNames(args.facets);
+  return { query, literal, reading, filter: readFilter(args.filter), near, sort, facets, first };
 }
 
 /** The same request, its query read anew for the words that are to be taken literally. */

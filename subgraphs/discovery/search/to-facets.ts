@@ -1,20 +1,33 @@
-// The engine's counts as facets: named, labelled, most frequent first, with what is selected. Pure.
+// The engine's counts as facets: named, labelled, most frequent first, with what is selected. A number of
+// values that makes no sense is BAD_USER_INPUT.
+import { assertWithin } from '../../kit/bad-user-input.ts';
 import type { Facet, FacetValue } from '../resolvers.generated.ts';
 import type { EngineAnswer } from '../search-engine.ts';
-import { FACET_ATTRIBUTES, FACET_NAMES, type FacetName, facetLabel } from './facets.ts';
+import { FACET_ATTRIBUTES, type FacetName, facetLabel } from './facets.ts';
+
+/** As many as the engine counts. */
+const MOST_VALUES = 2_000;
 
 type Counts = EngineAnswer['facets'];
 
 /** `selected` has, for each facet with a selection, its values and the counts made without it. */
 export function toFacets(
+  names: readonly FacetName[],
   counts: Counts,
   selected: ReadonlyMap<FacetName, { readonly values: readonly string[]; readonly counts: Counts }>,
 ): readonly Facet[] {
-  return FACET_NAMES.map((name) => {
+  return names.map((name) => {
     const selection = selected.get(name);
     const counted = (selection?.counts ?? counts)[FACET_ATTRIBUTES[name]] ?? {};
     return { name, values: toValues(name, counted, selection?.values ?? []) };
   });
+}
+
+/** The first ones, and all that are selected: what was chosen can be taken back. */
+export function takeValues(values: readonly FacetValue[], first: number | null | undefined): readonly FacetValue[] {
+  if (first === null || first === undefined) return values;
+  assertWithin('facets.values.first', first, 1, MOST_VALUES);
+  return values.filter(({ selected }, at) => selected || at < first);
 }
 
 // The engine ignores case where it compares, so a selection written otherwise is the same selection.

@@ -34,6 +34,7 @@ export function toSearchPage(
     closeTotal,
     hits: hits.map((hit) => toSearchHit(hit, context)),
     facets: toFacets(
+      request.facets,
       addUp([...counts, closeCounts]),
       new Map(
         [...selections].map(([facet, values]) => {

@@ -1,6 +1,6 @@
 // The form's address, both ways: what a visitor typed becomes variables, and links keep it.
 import { describe, expect, it } from 'vitest';
-import { parseSearchRequest, toHref, toVariables } from '../../../gateway/portal/search-request.ts';
+import { parseSearchRequest, SHOWN_FACETS, toHref, toVariables } from '../../../gateway/portal/search-request.ts';
 
 describe('the search request', () => {
   it('reads every field of the form', () => {
@@ -33,6 +33,7 @@ describe('the search request', () => {
       sort: 'DISTANCE',
       first: 20,
       after: 'abc',
+      facets: SHOWN_FACETS,
     });
   });
 
@@ -63,6 +64,7 @@ describe('the search request', () => {
       sort: 'RELEVANCE',
       first: 20,
       after: null,
+      facets: SHOWN_FACETS,
     });
     expect(parseSearchRequest(undefined)).toEqual(parseSearchRequest({}));
   });

@@ -26,7 +26,7 @@ function listen(engine: SearchEngine = emptyEngine) {
   return { counted, context };
 }
 
-const forces: QuerySearchArgs = { query: 'forces', filter: null, near: null, literal: null, after: null };
+const forces: QuerySearchArgs = { query: 'forces', filter: null, near: null, literal: null, facets: null, after: null };
 const cursorAt = (offset: number): string =>
   writeCursor(readSearchRequest(forces, now), { offset, bandTotals: offset === 0 ? null : [40] });
 

@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 const search = (query: string, args: Partial<QuerySearchArgs> = {}) =>
-  readSearchRequest({ query, filter: null, near: null, literal: null, ...args }, now);
+  readSearchRequest({ query, filter: null, near: null, literal: null, facets: null, ...args }, now);
 const openStore = () => openDemandStore(folder.path, { retentionDays: 180 });
 const createRecorder = (open = openStore) =>
   createDemandRecorder({ openStore: open, log: { warn: (...told: unknown[]) => warnings.push(told) }, now: () => now });

@@ -9,7 +9,10 @@ import { createIndexedResource } from '../../../support/indexed-items.ts';
 
 const now = new Date('2026-11-22T10:00:00Z');
 const searchOf = (args: Partial<QuerySearchArgs>): RankedSearch =>
-  toRankedSearch(readSearchRequest({ filter: null, near: null, literal: null, ...args }, now), now.getTime() / 1000);
+  toRankedSearch(
+    readSearchRequest({ filter: null, near: null, literal: null, facets: null, ...args }, now),
+    now.getTime() / 1000,
+  );
 
 const answer = (...titles: readonly string[]): EngineAnswer => ({
   hits: titles.flatMap((title) =>

@@ -15,7 +15,7 @@ import type { EngineAnswer } from '../../../../subgraphs/discovery/search-engine
 
 const NOW = 1_795_000_000;
 const requestOf = (args: Partial<QuerySearchArgs>): SearchRequest =>
-  readSearchRequest({ filter: null, near: null, literal: null, ...args }, new Date(NOW * 1000));
+  readSearchRequest({ filter: null, near: null, literal: null, facets: null, ...args }, new Date(NOW * 1000));
 const planOf = (request: SearchRequest, { offset, bandTotals }: PageStart = FIRST_PAGE): SearchPlan =>
   buildQuery(request, toExactParts(request), { offset, limit: request.first, bandTotals }, NOW);
 const plan = (args: Partial<QuerySearchArgs>, start?: PageStart): SearchPlan => planOf(requestOf(args), start);

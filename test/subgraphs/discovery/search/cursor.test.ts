@@ -4,7 +4,7 @@ import { readNear } from '../../../../subgraphs/discovery/search/near.ts';
 import { readSearchRequest } from '../../../../subgraphs/discovery/search/search-request.ts';
 
 const now = new Date('2026-11-22T10:00:00Z');
-const request = readSearchRequest({ query: 'led torch', filter: null, near: null, literal: null }, now);
+const request = readSearchRequest({ query: 'led torch', filter: null, near: null, literal: null, facets: null }, now);
 const start = { offset: 20, bandTotals: [3, 40] } as const;
 
 const refused = { extensions: { code: 'BAD_USER_INPUT', argument: 'after' } };

@@ -9,7 +9,7 @@ import {
 
 const now = new Date('2026-11-22T10:00:00Z');
 const read = (args: Partial<QuerySearchArgs>): SearchRequest =>
-  readSearchRequest({ filter: null, near: null, literal: null, ...args }, now);
+  readSearchRequest({ filter: null, near: null, literal: null, facets: null, ...args }, now);
 const thrownBy = (run: () => unknown): unknown => {
   try {
     return run();
@@ -44,6 +44,12 @@ describe('a search request', () => {
     expect(reading).toEqual({ readings: [], queryLeft: 'year 5 forces' });
   });
 
+  it('counts all facets, or those that were asked for, each once', () => {
+    expect(read({}).facets).toHaveLength(10);
+    expect(read({ facets: ['topics', 'kinds', 'topics'] }).facets).toEqual(['kinds', 'topics']);
+    expect(read({ facets: [] }).facets).toEqual([]);
+  });
+
   it('is near the place that was asked for, else near the one that was read', () => {
     expect(read({ query: 'cpd near Norwich' }).near?.place.name).toBe('Norwich');
     expect(read({ query: 'cpd near Norwich', near: { postcode: 'TR1' } }).near?.place.name).toBe('TR1');
@@ -60,6 +66,7 @@ describe('a search request', () => {
     ['literal', { literal: Array.from({ length: 21 }, () => 'a') }],
     ['literal', { literal: ['a'.repeat(513)] }],
     ['sort', { query: 'cpd', sort: 'DISTANCE' }],
+    ['facets', { facets: ['kinds', 'colours'] }],
   ])('refuses nonsense in %s', (argument, args) => {
     expect(thrownBy(() => read(args))).toMatchObject({ extensions: { code: 'BAD_USER_INPUT', argument } });
   });

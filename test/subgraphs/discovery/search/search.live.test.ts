@@ -72,7 +72,7 @@ beforeAll(async () => {
 afterAll(() => index?.close());
 
 const find = (args: Partial<QuerySearchArgs>, within: SearchContext = context): Promise<SearchPageParent> =>
-  search(within, { after: null, filter: null, near: null, literal: null, ...args });
+  search(within, { after: null, filter: null, near: null, literal: null, facets: null, ...args });
 /** Without what only comes close. */
 const exactTitles = async (args: Partial<QuerySearchArgs>): Promise<readonly string[]> => {
   const { hits, total, closeTotal } = await find(args);
@@ -358,7 +358,7 @@ describe('paging', () => {
   it('past the end is empty, and leads back', async () => {
     for (const query of ['computing', 'zzyzx physics', 'ks3']) {
       const { total } = await find({ query });
-      const request = readSearchRequest({ query, filter: null, near: null, literal: null }, now);
+      const request = readSearchRequest({ query, filter: null, near: null, literal: null, facets: null }, now);
       const after = writeCursor(request, { offset: total + 5, bandTotals: [0] });
       const beyond = await find({ query, after });
       expect([beyond.hits, beyond.pageInfo]).toEqual([[], { hasNextPage: false, endCursor: null }]);
@@ -565,6 +565,14 @@ describe('facets counted of hits at hand', () => {
     expect(counted(countFacets(answer?.hits ?? []))).toEqual(counted(answer?.facets ?? {}));
   });
 
+  it('are only those that are wanted', async () => {
+    const all = await find({ query: 'energy', filter: { kinds: ['RESOURCE'] } });
+    const some = await find({ query: 'energy', filter: { kinds: ['RESOURCE'] }, facets: ['topics', 'kinds'] });
+    expect(some.facets).toEqual(all.facets.filter(({ name }) => name === 'kinds' || name === 'topics'));
+    expect({ ...some, facets: [], tookMs: 0 }).toMatchObject({ total: all.total, hits: all.hits });
+    expect((await find({ query: 'energy', facets: [] })).facets).toEqual([]);
+  });
+
   it('are added to those of what fits', async () => {
     const { facets, hits, total, closeTotal } = await find({ query: 'zzyzx maths', first: 100 });
     expect([total, closeTotal]).toEqual([hits.length, hits.length]);
@@ -620,7 +628,7 @@ describe('what is under embargo', () => {
       const at = (moment: Date) =>
         search(
           { ...context, engine: other.engine, now: () => moment },
-          { query: 'quokka', after: null, filter: null, near: null, literal: null },
+          { query: 'quokka', after: null, filter: null, near: null, literal: null, facets: null },
         );
       expect((await at(now)).total).toBe(0);
       expect((await at(new Date(now.getTime() + 60_000))).total).toBe(1);

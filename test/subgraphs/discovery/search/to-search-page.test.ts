@@ -18,7 +18,7 @@ const hit = (id: string, overrides: Parameters<typeof createIndexedCourse>[1] = 
 const answer = (overrides: Partial<EngineAnswer>): EngineAnswer => ({ hits: [], total: 0, facets: {}, ...overrides });
 
 const requestOf = (args: Partial<QuerySearchArgs>): SearchRequest =>
-  readSearchRequest({ filter: null, near: null, literal: null, ...args }, now);
+  readSearchRequest({ filter: null, near: null, literal: null, facets: null, ...args }, now);
 
 function pageOf(args: Partial<QuerySearchArgs>, found: Partial<Found>, start: PageStart = FIRST_PAGE): PageAtHand {
   const confirmedAt = new Map([['RAENG', '2026-11-22T05:00:00Z'] as const]);

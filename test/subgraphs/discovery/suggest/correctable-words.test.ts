@@ -4,9 +4,9 @@ import { toCorrectableWords } from '../../../../subgraphs/discovery/suggest/corr
 
 const now = new Date('2026-11-22T10:00:00Z');
 const wordsOf = (query: string, literal: readonly string[] = []) =>
-  toCorrectableWords(readSearchRequest({ query, literal: [...literal], filter: null, near: null }, now)).map(
-    ({ text }) => text,
-  );
+  toCorrectableWords(
+    readSearchRequest({ query, literal: [...literal], filter: null, near: null, facets: null }, now),
+  ).map(({ text }) => text);
 
 describe('words that may be misspelt', () => {
   it('are those that nobody has read and that we do not know', () => {
@@ -17,7 +17,7 @@ describe('words that may be misspelt', () => {
 
   it('come with their places in the query, and which of them is the last', () => {
     const found = toCorrectableWords(
-      readSearchRequest({ query: 'kirchof circits ks3', filter: null, near: null }, now),
+      readSearchRequest({ query: 'kirchof circits ks3', filter: null, near: null, facets: null }, now),
     );
     expect(found.map(({ text, start, end, isLast }) => ({ text, start, end, isLast }))).toEqual([
       { text: 'kirchof', start: 0, end: 7, isLast: false },

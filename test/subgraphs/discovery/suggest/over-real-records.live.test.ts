@@ -36,7 +36,7 @@ async function complete(prefix: string, first = 8): Promise<readonly string[]> {
   return (await suggest(context, { prefix, first })).map(({ kind, text }) => `${kind} ${text}`);
 }
 
-const find = (query: string) => search(context, { query, filter: null, near: null, after: null });
+const find = (query: string) => search(context, { query, filter: null, near: null, facets: null, after: null });
 
 async function correct(query: string): Promise<string | null> {
   return (await find(query)).didYouMean();
