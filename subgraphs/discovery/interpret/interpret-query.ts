@@ -8,7 +8,7 @@ import { readAges } from './read-ages.ts';
 import { readDates } from './read-dates.ts';
 import { readDurations } from './read-duration.ts';
 import { readPhrases } from './read-phrases.ts';
-import { type FindPlace, readLastPlace, readPlaces } from './read-places.ts';
+import { type FindPlace, readFirstPlace, readLastPlace, readPlaces } from './read-places.ts';
 import { readStages } from './read-stages.ts';
 import type { QueryReading } from './reading.ts';
 import { toQueryLeft } from './to-query-left.ts';
@@ -67,10 +67,15 @@ function claimWords(query: TypedQuery, now: Date, findPlace: FindPlace): readonl
   ];
   const first = chooseUnbroken([...structured, ...readPhrases(query, structured)], kept);
   const last = readLastPlace(query, endOfUnread(query, first), findPlace);
+  const place = last.length > 0 || first.some(isPlace) ? last : readFirstPlace(query, findPlace);
   // With a place found, what needs one is read too.
-  return last.length === 0
+  return place.length === 0
     ? first
-    : chooseUnbroken([...first, ...last, ...readPhrases(query, [...structured, ...last])], kept);
+    : chooseUnbroken([...first, ...place, ...readPhrases(query, [...structured, ...place])], kept);
+}
+
+function isPlace({ constraint: { field } }: Claim): boolean {
+  return field === 'near' || field === 'regions';
 }
 
 function chooseUnbroken(claims: readonly Claim[], kept: readonly Span[]): readonly Claim[] {

@@ -39,6 +39,20 @@ export function readLastPlace(query: TypedQuery, end: number, findPlace: FindPla
   return [];
 }
 
+/**
+ * A name at the beginning, before what is asked for there: `leeds maths hub`. With its capital it may begin a title, and is
+ * left as words. The longest name decides.
+ */
+export function readFirstPlace(query: TypedQuery, findPlace: FindPlace): readonly Claim[] {
+  for (let end = Math.min(query.tokens.length - 1, LONGEST_NAME); end > 0; end -= 1) {
+    const isTyped = textOf(query, 0, end) === textOf(query, 0, end).toLowerCase();
+    if (!isTyped || !isRun(query, 0, end) || !isLikelyName(query, wordsOf(query, 0, end))) continue;
+    const claim = toClaim({ start: 0, end }, textOf(query, 0, end), findPlace);
+    if (claim !== null) return [claim];
+  }
+  return [];
+}
+
 function isLikelyName(query: TypedQuery, words: string): boolean {
   return !/\d/.test(words) && isSurePlaceName(words) && (!COMPASS_NAMES.has(words) || isOccasion(query));
 }

@@ -55,10 +55,15 @@ function toNumberedClaims(
   nation: Nation | null,
 ): readonly Claim[] {
   if (series.isScottish && isExamination(query)) return [];
-  const { facts, unknown } = readAgeText(textOf(query, start, series.end), nation);
+  const { facts, unknown } = readAgeText(toWritten(textOf(query, start, series.end)), nation);
   if (unknown.length > 0) return [];
   const alone = { start, end: withLearners(query, series.end) };
   return [withNation(query, alone), alone].flatMap((span) => toList(toAgeClaim(span, facts, null)));
+}
+
+/** `y9s` and `years 7 8 9` as partners write them, whose texts are read by the same rules. */
+function toWritten(years: string): string {
+  return years.replaceAll(/(?<=\d)s\b/gi, '').replaceAll(/(?<=\d)\s+(?=\d)/g, ', ');
 }
 
 function toClaim(

@@ -21,7 +21,8 @@ const FUSED_UNITS: ReadonlyMap<string, Unit> = new Map([
   ...[['y', 'year'] as const, ['ps', 'step'] as const, ['p', 'primary'] as const, ['s', 'secondary'] as const],
 ]);
 const MOST: Readonly<Record<Unit, number>> = { stage: 5, year: 14, step: 5, primary: 7, secondary: 6 };
-const FUSED = /^([a-z]{1,9})(\d{1,2})$/;
+// `y9s` are the pupils of Y9.
+const FUSED = /^([a-z]{1,9})(\d{1,2})s?$/;
 const NUMBER = /^(?:\d{1,2}|one|two|three|four|five|six|seven)$/;
 const SIGN = /^\s*[\p{Pd}/]\s*$/u;
 const LIST = /^\s*,\s*$/;
@@ -70,9 +71,16 @@ function skipJoint(query: TypedQuery, at: number): number | null {
   const gap = gapBefore(query, at);
   if (SIGN.test(gap)) return at;
   const isList = LIST.test(gap);
+  if (/^\s+$/.test(gap) && isNextNumber(wordAt(query, at - 1), wordAt(query, at))) return at;
   const isWord = (isList || /^\s*$/.test(gap)) && JOINING_WORDS.has(wordAt(query, at));
   if (isWord) return isJoined(query, at + 1) || gapBefore(query, at + 1).trim() === '' ? at + 1 : null;
   return isList ? at : null;
+}
+
+/** `7 8 9` are three years, `5 10` are not two. */
+function isNextNumber(before: string, word: string): boolean {
+  const [last] = /\d+$/.exec(before) ?? [];
+  return last !== undefined && /^\d{1,2}$/.test(word) && Number(word) === Number(last) + 1;
 }
 
 function isNumberOf(unit: Unit, word: string): boolean {

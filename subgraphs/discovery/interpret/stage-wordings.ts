@@ -1,5 +1,5 @@
 // Names of stages, phases and examinations that mean an age in a query without doubt, as the vocabulary of ages has them.
-// Data alone. Left out on purpose: words that are more often something else (college, juniors, elementary, high school),
+// Data alone. Left out on purpose: words that are more often something else (college, junior, elementary, high school),
 // and qualifications that are subjects of their own (T Level, BTEC).
 
 export interface StageWording {
@@ -18,13 +18,20 @@ export const STAGE_WORDINGS_READ: readonly StageWording[] = [
     meaning: 'foundation stage',
     label: null,
   },
+  { words: ['toddlers', 'preschoolers', 'pre-schoolers', 'under fives'], meaning: 'foundation stage', label: null },
   { words: ['nursery', 'nursery class', 'nursery school', 'FS1'], meaning: 'nursery', label: null },
   { words: ['reception', 'reception class', 'year R', 'YR', 'FS2'], meaning: 'reception', label: null },
   { words: ['primary', 'primary school', 'primary schools'], meaning: 'primary', label: 'Primary' },
   { words: ['secondary', 'secondary school', 'secondary schools'], meaning: 'secondary', label: 'Secondary' },
-  { words: ['lower primary', 'infants'], meaning: 'KS1', label: null },
+  { words: ['lower primary', 'infants', 'infant school', 'infant class'], meaning: 'KS1', label: null },
   { words: ['upper primary', 'lower KS2', 'upper KS2', 'LKS2', 'UKS2'], meaning: 'KS2', label: null },
-  { words: ['lower secondary'], meaning: 'KS3', label: null },
+  {
+    words: ['juniors', 'lower juniors', 'upper juniors', 'junior school', 'junior class', 'junior classes'],
+    meaning: 'KS2',
+    label: null,
+  },
+  { words: ['teenagers', 'teens'], meaning: 'secondary', label: 'Secondary' },
+  { words: ['lower secondary', 'lower school'], meaning: 'KS3', label: null },
   { words: ['upper secondary'], meaning: 'KS4', label: null },
   // Taken again, it is for the sixth form.
   { words: ['GCSE', 'GCSEs'], meaning: 'GCSE', label: 'GCSE', unlessWith: ['resit', 'resits', 'retake', 'retakes'] },

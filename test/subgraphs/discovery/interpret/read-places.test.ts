@@ -45,6 +45,10 @@ const QUERIES: readonly Expected[] = [
     [kind('cpd', 'CPD courses', ['COURSE']), near('within 20 miles of Leeds', 'Leeds')],
   ],
   ['cpd for leeds', '', [kind('cpd', 'CPD courses', ['COURSE']), near('for leeds', 'Leeds')]],
+  ['leeds maths hub', 'maths hub', [near('leeds', 'Leeds')]],
+  ['northern ireland stem', 'stem', [region('northern ireland', 'Northern Ireland', 'NORTHERN_IRELAND')]],
+  ['Leeds maths hub', 'Leeds maths hub', []],
+  ['bath bombs', 'bath bombs', []],
   ['cpd in London', '', [kind('cpd', 'CPD courses', ['COURSE']), region('in London', 'London', 'LONDON')]],
 ];
 

@@ -37,6 +37,16 @@ const QUERIES: readonly Expected[] = [
   ['years 3-4 rocks', 'rocks', [ages('years 3-4', 'Years 3 and 4 (ages 7 to 9)', [7, 9], ['KS2'])]],
   ['Y5/6 space', 'space', [ages('Y5/6', 'Years 5 and 6 (ages 9 to 11)', [9, 11], ['KS2'])]],
   ['years 7, 8 and 9 sound', 'sound', [ages('years 7, 8 and 9', 'Years 7 to 9 (ages 11 to 14)', [11, 14], ['KS3'])]],
+  ['years 7 8 9 sound', 'sound', [ages('years 7 8 9', 'Years 7 to 9 (ages 11 to 14)', [11, 14], ['KS3'])]],
+  ['my y9s and practicals', 'my and practicals', [ages('y9s', 'Year 9 (ages 13 to 14)', [13, 14], ['KS3'])]],
+  ['upper juniors coding', 'coding', [stages('upper juniors', 'KS2', ['KS2'])]],
+  ['teenagers and bridges', 'bridges', [stages('teenagers', 'Secondary (KS3 and KS4)', ['KS3', 'KS4'])]],
+  ['toddlers counting', 'counting', [stages('toddlers', 'EYFS', ['EYFS'])]],
+  [
+    'year 5 10 minute starters',
+    'starters',
+    [ages('year 5', 'Year 5 (ages 9 to 10)', [9, 10], ['KS2']), atMost('10 minute', 'At most 10 minutes', 'PT10M', 10)],
+  ],
   [
     'year 5 and 10 minute starters',
     'starters',
