@@ -11,7 +11,7 @@ import type { PlaceProblem } from './place-problem.ts';
 import { renderReach } from './reach.ts';
 import { renderReadings } from './readings.ts';
 import { renderRelaxations } from './relaxations.ts';
-import { PAGE_SIZE, type SearchRequest, toHref } from './search-request.ts';
+import { type SearchRequest, toHref } from './search-request.ts';
 import { renderTopicLinks } from './topic-links.ts';
 
 type SearchAnswer = NonNullable<PortalSearchQuery['search']>;
@@ -68,22 +68,15 @@ function renderDidYouMean(request: SearchRequest, { didYouMean }: SearchAnswer):
 }
 
 function renderHits(request: SearchRequest, answer: SearchAnswer, label: Labels): string {
-  const fitting = countFitting(answer);
+  const firstClose = answer.hits.findIndex(({ fits }) => !fits);
   const renderAll = (hits: SearchAnswer['hits'], level: 2 | 3): string =>
     html`!${hits.map((hit) => renderCard(hit, { label, near: request.near, level }))}`;
-  if (fitting >= answer.hits.length) return renderAll(answer.hits, 2);
-  return html`!${renderAll(answer.hits.slice(0, fitting), 2)}
+  if (firstClose === -1) return renderAll(answer.hits, 2);
+  return html`!${renderAll(answer.hits.slice(0, firstClose), 2)}
 <section aria-labelledby="close"><h2 id="close" class="close">!${
-    fitting > 0 || answer.previousCursor !== null ? 'These come close' : 'Nothing fits in full. These come close'
+    firstClose > 0 || answer.previousCursor !== null ? 'These come close' : 'Nothing fits in full. These come close'
   }</h2>
-!${renderAll(answer.hits.slice(fitting), 3)}</section>`;
-}
-
-/** How many hits of the page fit in full. What comes close is looked for only where a page is not filled without it. */
-function countFitting({ total, closeTotal, previousCursor, hits }: SearchAnswer): number {
-  const fitting = total - closeTotal;
-  if (closeTotal === 0 || fitting > PAGE_SIZE) return hits.length;
-  return previousCursor === null ? fitting : 0;
+!${renderAll(answer.hits.slice(firstClose), 3)}</section>`;
 }
 
 function renderPaging(request: SearchRequest, { pageInfo, previousCursor }: SearchAnswer): string {

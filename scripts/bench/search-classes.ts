@@ -17,5 +17,5 @@ export const SEARCH_CLASSES: readonly (readonly [queryClass: string, variables: 
   ['place by name', { query: 'physics cpd near Stoke', first: FIRST }],
   ['sentence', { query: 'why do boats float on water', first: FIRST }],
   ['empty query', { query: '', first: FIRST }],
-  ['nothing found', { query: 'zeppelin xylophone', first: FIRST }],
+  ['nothing found', { query: 'blorptide zyxxy', first: FIRST }],
 ];

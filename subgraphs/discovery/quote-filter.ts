@@ -15,3 +15,10 @@ export function toInFilter(attribute: string, values: readonly string[]): string
 export function allOf(filters: readonly string[]): string {
   return filters.filter((filter) => filter !== '').join(' AND ');
 }
+
+/** Any of them; of none, nothing is said. */
+export function anyOf(filters: readonly string[]): string {
+  const [only, ...others] = [...new Set(filters)].filter((filter) => filter !== '');
+  if (only === undefined) return '';
+  return others.length === 0 ? `(${only})` : `(${[only, ...others].map((filter) => `(${filter})`).join(' OR ')})`;
+}

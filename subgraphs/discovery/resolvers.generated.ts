@@ -496,7 +496,7 @@ export type SearchSort =
 export type SearchPage = {
   /** The true number of matches, not capped. */
   readonly total: Scalars['Int']['output'];
-  /** How many of them, all at the end, only come close: without some of the words, or not as they were read. */
+  /** How many of them only come close: without some of the words, or not as they were read. Their `fits` is false. */
   readonly closeTotal: Scalars['Int']['output'];
   /** At most `first` of them, in the order asked for. */
   readonly hits: ReadonlyArray<SearchHit>;
@@ -538,6 +538,8 @@ export type SearchHit = {
   readonly summary: Maybe<Scalars['String']['output']>;
   /** Where a click on the card leads: the item's own page. */
   readonly url: Scalars['URL']['output'];
+  /** False for what only comes close to a search; in any other list always true. */
+  readonly fits: Scalars['Boolean']['output'];
   /** What of it matched the words of the search; empty for a search without words. */
   readonly highlights: ReadonlyArray<Highlight>;
   /** Whom it is for, by stages of England. */
@@ -1226,6 +1228,7 @@ export type SearchHitResolvers<ContextType = any, ParentType extends ResolversPa
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  fits?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   highlights?: Resolver<ReadonlyArray<ResolversTypes['Highlight']>, ParentType, ContextType>;
   keyStages?: Resolver<ReadonlyArray<ResolversTypes['KeyStage']>, ParentType, ContextType>;
   ageRange?: Resolver<Maybe<ResolversTypes['AgeRange']>, ParentType, ContextType>;

@@ -11,6 +11,7 @@ import { LIVE_INDEX } from './index-settings.ts';
 import { openDiscoveryStore } from './indexing/discovery-store.ts';
 import { ITEMS_RECIPE } from './indexing/items-recipe.ts';
 import { warnOfOtherIndex } from './indexing/warn-of-other-index.ts';
+import { warmUp } from './ranking/warm-up.ts';
 import { resolvers } from './resolvers.ts';
 import type { SearchContext } from './search/search-context.ts';
 
@@ -23,6 +24,7 @@ async function open({ settings, log, now }: SubgraphEnvironment): Promise<OpenSu
     searchKey: settings.MEILI_SEARCH_KEY ?? settings.MEILI_API_KEY,
     indexName: LIVE_INDEX,
   });
+  warmUp();
   const partnerStates = openDiscoveryStore(settings.DATA_DIR);
   warnOfOtherIndex(partnerStates, ITEMS_RECIPE, log);
   const retentionDays = settings.DEMAND_RETENTION_DAYS;

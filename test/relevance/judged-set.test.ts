@@ -30,11 +30,13 @@ const toPath = (name: string): string => fileURLToPath(new URL(name, import.meta
 const readJson = async (name: string): Promise<unknown> => JSON.parse(await readFile(toPath(name), 'utf8'));
 
 let queries: readonly JudgedQuery[];
+let unseen: readonly JudgedQuery[];
 let rules: readonly Invariant[];
 let titles: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
   queries = await loadQueries(toPath('queries'));
+  unseen = await loadQueries(toPath('unseen'));
   rules = invariants.parse(await readJson('invariants.json'));
   titles = z.record(z.string(), z.string()).parse(await readJson('titles.json'));
 });
@@ -70,6 +72,12 @@ test('what is called a paraphrase is one', () => {
 test('what is known not to work is a few', () => {
   const unsolved = queries.filter((query) => query.unsolved !== undefined);
   expect(unsolved.length).toBeLessThanOrEqual(queries.length / 20);
+});
+
+test('what is kept unseen is none of them', () => {
+  const known = new Set(queries.map(({ query }) => query.toLowerCase()));
+  expect(unseen.length).toBeGreaterThan(200);
+  expect(unseen.filter(({ query }) => known.has(query.toLowerCase()))).toEqual([]);
 });
 
 test('every judged item has its title', () => {

@@ -31,6 +31,7 @@ export interface Card {
   readonly licence: string | null;
   readonly distanceMiles: number | null;
   readonly hub: HubCard | null;
+  readonly fits: boolean;
   readonly alsoListedBy: readonly { readonly id: string; readonly partner: Partner }[];
 }
 
@@ -50,7 +51,7 @@ const SEARCH = `query Cards(
     closeTotal
     hits {
       id partner kind title summary url publisher keyStages ageRange { from to } subjects topics resourceTypes
-      deliveryMode free priceText status licence distanceMiles hub { id name kind }
+      deliveryMode free priceText status licence distanceMiles fits hub { id name kind }
       alsoListedBy { id partner }
     }
     facets { name values { value label count selected } }

@@ -1,5 +1,5 @@
-// Something asked of the gateway over HTTP, beside the engine's own queries for it sent straight to Meilisearch, as many
-// round trips and in the same order. An answer with an error fails the bench.
+// Something asked of the gateway over HTTP, beside the engine's own queries for it sent straight to Meilisearch, the same
+// requests one after the other, those too that the gateway sends at the same time. An answer with an error fails the bench.
 import { createSearchEngine } from '../../../subgraphs/discovery/create-search-engine.ts';
 import { LIVE_INDEX } from '../../../subgraphs/discovery/index-settings.ts';
 import type { SearchContext } from '../../../subgraphs/discovery/search/search-context.ts';

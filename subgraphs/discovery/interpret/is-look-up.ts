@@ -11,6 +11,11 @@ const LOOK_UPS: readonly RegExp[] = [
   /^\d{5,}$/,
 ];
 
+/** True for words of which one is such a thing: `course CP253`. */
+export function hasLookUp(query: string): boolean {
+  return query.split(/\s+/).some(isLookUp);
+}
+
 /** True for one word that is an address, an id or a code. */
 export function isLookUp(query: string): boolean {
   const word = query.trim();

@@ -1,73 +1,104 @@
-// What comes close to a query that little matches word for word: each of its ideas is looked up on its own, items are ranked
-// by how much of the query they cover, and by what else speaks for them. Two round trips. Rejects with a SearchEngineError.
-
+// What comes close to a query that little fits in full: each of its ideas is looked up on its own, and items are ranked by
+// how much of the query they cover and by what else speaks for them, those that fit among them. Two round trips. Rejects
+// with a SearchEngineError.
 import type { QueryReading } from '../interpret/reading.ts';
 import { allOf, toInFilter } from '../quote-filter.ts';
-import type { ReadingFilters } from '../search/to-reading-filters.ts';
-import type { EngineHit, SearchEngine, TermAnswer } from '../search-engine.ts';
-import { toOrder } from './exact-candidates.ts';
+import type { HitsQuery, SearchEngine, TermAnswer } from '../search-engine.ts';
+import { chooseTerms } from './choose-terms.ts';
 import { rankByConcepts } from './rank-by-concepts.ts';
 import type { RankedSearch } from './ranked-search.ts';
-import { type Fit, scoreHit } from './score-hit.ts';
+import { CLOSE_WEIGHTS } from './ranking-weights.ts';
+import { scoreHit } from './score-hit.ts';
+import { type ScoredHit, toOrder } from './scored-hit.ts';
 import { toConcepts } from './to-concepts.ts';
 
-const MOST_TERMS = 30;
 const MOST_HITS_A_TERM = 60;
+/** How many are looked at of those that cover most, and how many of each other list. */
+const MOST_CANDIDATES = 60;
+const MOST_LISTED = 30;
 /** How many come close at most. */
 const MOST_CLOSE = 40;
-// Below, an item shares a common word or two of many with the query: no answer is better.
-const LEAST_COVERED = 0.15;
-// And nothing that covers far less of it than the best does.
-const LEAST_OF_BEST = 0.3;
-/** How much the rest of a hit's score counts beside what it covers. */
-const REST = 0.7;
 
 const NOTHING: TermAnswer = { hits: [], total: 0 };
 
-/** Best first, without the items given by key. */
+/** `fitting` and what comes close beside it, best first. */
 export async function findClose(
   engine: SearchEngine,
   search: RankedSearch,
   reading: QueryReading,
-  seen: readonly string[],
-): Promise<readonly EngineHit[]> {
+  fitting: readonly ScoredHit[],
+): Promise<readonly ScoredHit[]> {
   const concepts = toConcepts(reading);
-  const words = [...new Set(concepts.flatMap(({ terms }) => terms.map((term) => term.words)))].slice(0, MOST_TERMS);
-  if (words.length === 0) return [];
-  const { filter, read, judgement, toHitsQuery } = search;
+  const terms = chooseTerms(concepts);
+  const askTerms = (asked: readonly string[], filter: string, limit: number): Promise<readonly TermAnswer[]> =>
+    asked.length === 0 ? Promise.resolve([]) : engine.searchTerms(asked.map((words) => ({ words, filter, limit })));
   const [everything, ...answers] = await engine.searchTerms([
-    { words: '', filter, limit: 1 },
-    ...words.map((term) => ({ words: term, filter, limit: MOST_HITS_A_TERM })),
+    { words: '', filter: search.filter, limit: 1 },
+    ...terms.map((words) => ({ words, filter: search.filter, limit: MOST_HITS_A_TERM })),
   ]);
-  const byWords = new Map(words.map((term, at) => [term, answers[at]]));
-  const ranked = rankByConcepts(concepts, (term) => byWords.get(term) ?? NOTHING, everything?.total ?? 0);
-  const least = Math.max(LEAST_COVERED, LEAST_OF_BEST * (ranked[0]?.score ?? 0));
-  const wanted = ranked.filter(({ itemKey, score }) => score >= least && !seen.includes(itemKey)).slice(0, MOST_CLOSE);
-  if (wanted.length === 0) return [];
-  const keys = toInFilter(
-    'itemKey',
-    wanted.map(({ itemKey }) => itemKey),
-  );
-  const cards = await engine.search(
-    toFits(read).map(({ filter: more }) => toHitsQuery('', allOf([keys, more]), MOST_CLOSE)),
-  );
-  const covered = new Map(wanted.map(({ itemKey, score }) => [itemKey, score]));
-  return toOrder(
-    toFits(read).flatMap(({ fit }, at) =>
-      (cards[at]?.hits ?? []).map((hit) => ({
-        hit,
-        score: (covered.get(hit.document.itemKey) ?? 0) + REST * scoreHit({ ...hit, rank: 0, fit }, judgement),
-      })),
-    ),
-  );
+  const byWords = new Map(terms.map((words, at) => [words, answers[at] ?? NOTHING]));
+  const rank = (): ReadonlyMap<string, number> => {
+    const ranked = rankByConcepts(concepts, (words) => byWords.get(words) ?? NOTHING, everything?.total ?? 0);
+    return new Map(ranked.map(({ itemKey, score }) => [itemKey, score]));
+  };
+
+  const seen = fitting.map(({ hit }) => hit.document.itemKey);
+  const keys = chooseKeys(rank(), seen);
+  const lists = toLists(search, keys, seen);
+  const known = [...keys, ...seen];
+  // Of a word that very many bear, the first few say nothing of the others: it is asked for among what may be shown.
+  const cut = terms.filter((words) => (byWords.get(words)?.total ?? 0) > MOST_HITS_A_TERM);
+  const [cards, whole] = await Promise.all([
+    lists.length === 0 ? [] : engine.search(lists),
+    known.length === 0 ? [] : askTerms(cut, allOf([search.filter, toInFilter('itemKey', known)]), known.length),
+  ]);
+  for (const [at, words] of cut.entries()) {
+    const { hits, total } = byWords.get(words) ?? NOTHING;
+    byWords.set(words, { hits: [...hits, ...(whole[at]?.hits ?? [])], total });
+  }
+  const covered = rank();
+  const { fits, rest } = CLOSE_WEIGHTS;
+  const documents = new Map(cards.flatMap(({ hits }) => hits).map((hit) => [hit.document.itemKey, hit]));
+  const close = [...documents].map(([key, hit]) => ({
+    hit,
+    score: (covered.get(key) ?? 0) + rest * scoreHit({ ...hit, rank: 0 }, search.judgement),
+  }));
+  return toOrder([
+    ...fitting.map(({ hit, score }) => ({
+      hit,
+      score: fits + (covered.get(hit.document.itemKey) ?? 0) + rest * score,
+    })),
+    ...toOrder(close).slice(0, MOST_CLOSE),
+  ]);
 }
 
-function toFits(read: ReadingFilters | null): readonly { readonly fit: Fit; readonly filter: string }[] {
-  if (read === null) return [{ fit: 'open', filter: '' }];
-  const { stated, allowed } = read;
+/** Of those that are not seen yet, what covers most of the query. */
+function chooseKeys(covered: ReadonlyMap<string, number>, seen: readonly string[]): readonly string[] {
+  const [most = 0] = covered.values();
+  const least = Math.max(CLOSE_WEIGHTS.leastCovered, CLOSE_WEIGHTS.leastOfMost * most);
+  return [...covered]
+    .filter(([key, share]) => share >= least && !seen.includes(key))
+    .map(([key]) => key)
+    .slice(0, MOST_CANDIDATES);
+}
+
+/** The items by key; and what states all that was read, and what is near, whatever words they bear. */
+function toLists(
+  { read, near, nearFilter, toHitsQuery }: RankedSearch,
+  keys: readonly string[],
+  seen: readonly string[],
+): readonly HitsQuery[] {
+  const stated = read?.stated ?? '';
+  const unseen = seen.length === 0 ? '' : `NOT ${toInFilter('itemKey', seen)}`;
+  const byDistance = near === null ? [] : [`_geoPoint(${near.latitude}, ${near.longitude}):asc`];
+  const toList = (filter: string, sort: readonly string[]): HitsQuery => ({
+    ...toHitsQuery('', allOf([filter, unseen]), MOST_LISTED),
+    sort,
+  });
   return [
-    { fit: 'stated', filter: stated },
-    { fit: 'open', filter: allOf([allowed, `NOT (${stated})`]) },
-    ...(allowed === '' ? [] : [{ fit: 'contrary', filter: `NOT (${allowed})` } as const]),
+    ...(keys.length === 0 ? [] : [toHitsQuery('', toInFilter('itemKey', keys), MOST_CANDIDATES)]),
+    ...(stated === '' ? [] : [toList(stated, [])]),
+    ...(nearFilter === '' ? [] : [toList(nearFilter, byDistance)]),
+    ...(stated === '' || nearFilter === '' ? [] : [toList(allOf([stated, nearFilter]), byDistance)]),
   ];
 }

@@ -1,6 +1,7 @@
 // What ranking needs to know of a search, worked out once: what to ask for, what restricts it, and how its hits are judged.
 // Pure.
 
+import type { Point } from '../document/miles.ts';
 import { outcodesWithin } from '../document/outcode-distance.ts';
 import { allOf, toInFilter } from '../quote-filter.ts';
 import { toQueryWords } from '../search/query-words.ts';
@@ -10,7 +11,9 @@ import { type ReadingFilters, toReadingFilters } from '../search/to-reading-filt
 import { isWithin, toShownFilter } from '../search/to-shown-filter.ts';
 import type { HitsQuery, Matching } from '../search-engine.ts';
 import { toQueryTerms } from './query-terms.ts';
+import { NEAR_MILES } from './ranking-weights.ts';
 import type { Judgement } from './score-hit.ts';
+import { findNamedSubjects } from './subject-fit.ts';
 
 export interface RankedSearch {
   /** What is left of the query, for the engine. */
@@ -21,13 +24,13 @@ export interface RankedSearch {
   readonly judgement: Judgement;
   /** Hits of these words that pass the search's own filters and this one; `limit` at most. */
   toHitsQuery(words: string, filter: string, limit: number, searchOn?: readonly string[]): HitsQuery;
+  readonly near: Point | null;
   /** What is near enough for a day; empty without a place. */
   readonly nearFilter: string;
   /** The search's own filters, for one document an item. */
   readonly filter: string;
 }
 
-const NEAR_MILES = 50;
 const MATCHING: Matching = 'all';
 
 export function toRankedSearch(request: SearchRequest, nowSeconds: number): RankedSearch {
@@ -44,7 +47,13 @@ export function toRankedSearch(request: SearchRequest, nowSeconds: number): Rank
     words,
     wholeWords,
     read: toReadingFilters(reading.readings),
-    judgement: { query: toQueryTerms(words, wholeWords), near, nowSeconds },
+    judgement: {
+      query: toQueryTerms(words, wholeWords),
+      readings: reading.readings,
+      subjects: findNamedSubjects(query),
+      near,
+      nowSeconds,
+    },
     toHitsQuery: (asked, more, limit, searchOn) => ({
       type: 'hits',
       words: asked,
@@ -57,6 +66,7 @@ export function toRankedSearch(request: SearchRequest, nowSeconds: number): Rank
       offset: 0,
       limit,
     }),
+    near,
     nearFilter: outcodes.length === 0 ? '' : toInFilter('outcodes', outcodes),
     filter,
   };

@@ -3,8 +3,10 @@
 import { toStems } from '../../kit/vocabulary/everyday-words.ts';
 import { MATCH_END, MATCH_START } from '../document/markers.ts';
 import { milesBetween, type Point } from '../document/miles.ts';
+import type { Reading } from '../interpret/reading.ts';
 import type { CardDocument } from '../search-document.ts';
 import type { EngineHit, Formatted } from '../search-engine.ts';
+import { hasPhrase } from './has-phrase.ts';
 import type { QueryTerm, QueryTerms } from './query-terms.ts';
 import {
   DISTANT_MILES,
@@ -14,6 +16,8 @@ import {
   SOON_DAYS,
   UNCONFIRMED_DAYS,
 } from './ranking-weights.ts';
+import { toFitScore } from './reading-fit.ts';
+import { toSubjectScore } from './subject-fit.ts';
 
 const SECONDS_PER_DAY = 86_400;
 /** A course at the other end of the country is no worse than one two counties away. */
@@ -22,14 +26,13 @@ const FARTHEST = -0.25;
 export interface Candidate extends EngineHit {
   /** From 0, the best place among the engine's answers. */
   readonly rank: number;
-  readonly fit: Fit;
 }
-
-/** Whether an item states all that was read in the query, leaves some of it unsaid, or contradicts it. */
-export type Fit = 'stated' | 'open' | 'contrary';
 
 export interface Judgement {
   readonly query: QueryTerms;
+  readonly readings: readonly Reading[];
+  /** Named in the query. */
+  readonly subjects: readonly string[];
   readonly near: Point | null;
   readonly nowSeconds: number;
 }
@@ -39,8 +42,8 @@ interface Field {
   readonly stems: readonly string[];
 }
 
-export function scoreHit({ document, formatted, rank, fit }: Candidate, judgement: Judgement): number {
-  const { query, near, nowSeconds } = judgement;
+export function scoreHit({ document, formatted, rank }: Candidate, judgement: Judgement): number {
+  const { query, readings, subjects, near, nowSeconds } = judgement;
   const title = toStems(document.title);
   const fields = toFields(document, title);
   const guessed = toGuessedStems(formatted);
@@ -51,7 +54,8 @@ export function scoreHit({ document, formatted, rank, fit }: Candidate, judgemen
     (query.phrase.length === 0 ? 0 : covered / whole) +
     (query.phrase.length === 0 ? 0 : weights.titleShare * toTitleShare(title, query, guessed)) +
     (hasPhrase(title, query.phrase) ? weights.phrase : 0) +
-    toFitness(fit, document) +
+    toFitScore(readings, document, title) +
+    toSubjectScore(subjects, document) +
     weights.near * toNearness(document, near) +
     weights.engineRank / (1 + rank) +
     weights.over * document.currency +
@@ -70,13 +74,6 @@ function toTimeliness({ sessions, upcomingUntil, checkedAt }: CardDocument, nowS
     ({ startsAt }) => startsAt > nowSeconds && startsAt < nowSeconds + SOON_DAYS * SECONDS_PER_DAY,
   );
   return upcoming + (isSoon ? soon : 0) + confirmed;
-}
-
-/** What is for one stage is more surely for it than what is for all. */
-function toFitness(fit: Fit, { keyStages }: CardDocument): number {
-  if (fit === 'open') return 0;
-  if (fit === 'contrary') return RANKING_WEIGHTS.contrary;
-  return RANKING_WEIGHTS.stated / (1 + RANKING_WEIGHTS.breadth * Math.max(0, keyStages.length - 1));
 }
 
 function toFields(
@@ -127,11 +124,6 @@ function toTitleShare(title: readonly string[], { terms }: QueryTerms, guessed: 
     guessed.has(stem) ||
     terms.some((term) => term.stem === stem || term.synonyms.some((words) => words.includes(stem)));
   return title.filter(isMeant).length / title.length;
-}
-
-function hasPhrase(stems: readonly string[], phrase: readonly string[]): boolean {
-  if (phrase.length === 0 || phrase.length > stems.length) return false;
-  return stems.some((_, at) => phrase.every((stem, step) => stems[at + step] === stem));
 }
 
 /** 1 at the place, 0 at what is as far as anybody goes and for what has no place, and below for what is farther. */

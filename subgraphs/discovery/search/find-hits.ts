@@ -1,9 +1,11 @@
-// Finds the hits of a page. A search with words is put in order here: what fits it, and after it, where that is little, what
-// comes close; any other is in the engine's order. Rejects with a SearchEngineError.
+// Finds the hits of a page. A search with words is put in order here: what fits it, and with it, where little fits in full,
+// what comes close; any other is in the engine's order. Rejects with a SearchEngineError.
 
+import { hasLookUp } from '../interpret/is-look-up.ts';
 import { allOf, toInFilter } from '../quote-filter.ts';
 import { rankCandidates, toCandidateLists } from '../ranking/exact-candidates.ts';
 import { findClose } from '../ranking/find-close.ts';
+import { fitsInFull } from '../ranking/fits-in-full.ts';
 import { type RankedSearch, toRankedSearch } from '../ranking/ranked-search.ts';
 import type { EngineAnswer, EngineHit, SearchEngine } from '../search-engine.ts';
 import {
@@ -29,7 +31,7 @@ export interface Found {
   readonly hits: readonly EngineHit[];
   /** How many fit. */
   readonly exactTotal: number;
-  /** All that come close, in order, after those that fit. */
+  /** All that only come close, wherever in the order. */
   readonly close: readonly EngineHit[];
   /** What was counted of those that fit. */
   readonly counts: readonly EngineAnswer[];
@@ -73,7 +75,7 @@ async function findOtherwise(
   if (wordsOfAddress === '' || isRestricted(request.filter, request.near)) return nothing;
   const words = { readings: [], queryLeft: wordsOfAddress };
   const search = toRankedSearch({ ...request, query: wordsOfAddress, reading: words }, nowSeconds);
-  const close = await findClose(context.engine, search, words, []);
+  const close = (await findClose(context.engine, search, words, [])).map(({ hit }) => hit);
   return { ...nothing, hits: close.slice(reach.offset, reach.offset + reach.limit), close, bandTotals: NO_BANDS };
 }
 
@@ -97,30 +99,51 @@ async function findSorted(
 async function findRanked(
   { engine }: Context,
   request: SearchRequest,
-  reach: Reach,
+  { offset, limit }: Reach,
   nowSeconds: number,
 ): Promise<Found> {
-  const { offset, limit } = reach;
   const parts = toExactParts(request);
   const counting = buildQuery(request, parts, null, nowSeconds);
   const search = toRankedSearch(request, nowSeconds);
   const lists = toCandidateLists(search);
-  const answers = await engine.search([...toQueries(counting), ...lists.map(({ query }) => query)]);
+  const answers = await engine.search([...toQueries(counting), ...lists]);
   const counted = toCounted(counting, splitAnswers(counting, answers));
-  const judged = rankCandidates(search, lists, answers.slice(answers.length - lists.length));
-  const keys = judged.map(({ document }) => document.itemKey);
-  const isClose = counted.exactTotal < FEW && (await isWorthWidening(engine, request, counted.exactTotal, nowSeconds));
-  const close = isClose ? await findClose(engine, search, request.reading, keys) : [];
-  const onPage = [...judged, ...close].slice(offset, offset + limit);
+  const fitting = rankCandidates(search, answers.slice(answers.length - lists.length));
+  const isEnough = fitting.filter(({ hit }) => fitsInFull(hit.document, search.judgement)).length >= FEW;
+  const isClose = !isEnough && (await isWorthWidening(engine, request, counted.exactTotal, nowSeconds));
+  const ranked = isClose ? await findClose(engine, search, request.reading, fitting) : fitting;
+  const hits = ranked.map(({ hit }) => hit);
+  const keys = fitting.map(({ hit }) => hit.document.itemKey);
+  const others = hits.map(({ document }) => document.itemKey).filter((key) => !keys.includes(key));
+  // Of very many that fit only some were judged before: others may have come in beside them.
+  const fitToo = keys.length < counted.exactTotal ? await findFitting(engine, search, parts, others) : [];
+  const known = new Set([...keys, ...fitToo]);
+  const close = hits.filter(({ document }) => !known.has(document.itemKey));
+  const found = { ...counted, close, bandTotals: NO_BANDS };
+  const onPage = hits.slice(offset, offset + limit);
   const missing = limit - onPage.length;
-  if (missing === 0 || isClose || judged.length >= counted.exactTotal) {
-    return { ...counted, hits: onPage, close, bandTotals: NO_BANDS };
-  }
-  const rest = await findRest(engine, search, parts, keys, {
-    offset: Math.max(0, offset - judged.length),
+  if (missing === 0 || known.size >= counted.exactTotal) return { ...found, hits: onPage };
+  const rest = await findRest(engine, search, parts, [...known], {
+    offset: Math.max(0, offset - hits.length),
     limit: missing,
   });
-  return { ...counted, hits: [...onPage, ...rest], close, bandTotals: NO_BANDS };
+  return { ...found, hits: [...onPage, ...rest] };
+}
+
+/** Which of the items given by key fit. */
+async function findFitting(
+  engine: SearchEngine,
+  search: RankedSearch,
+  parts: readonly Part[],
+  keys: readonly string[],
+): Promise<readonly string[]> {
+  if (keys.length === 0) return [];
+  const answers = await engine.search(
+    parts.map(({ words, filter, searchOn }) =>
+      search.toHitsQuery(words, allOf([filter, toInFilter('itemKey', keys)]), keys.length, searchOn),
+    ),
+  );
+  return answers.flatMap(({ hits }) => hits.map(({ document }) => document.itemKey));
 }
 
 /** All but the items given by key: what fits, then what bears the very words. */
@@ -152,13 +175,17 @@ function isListOfPlaces({ reading, near }: SearchRequest): boolean {
   return near !== null && toQueryWords(reading.queryLeft).words === '';
 }
 
-/** A searcher who has filtered down to little is shown just that, unless the words are nowhere at all. */
+/**
+ * A searcher who has filtered down to little is shown just that, unless the words are nowhere at all; and so is one who asks
+ * for a thing by its code.
+ */
 async function isWorthWidening(
   engine: SearchEngine,
   request: SearchRequest,
   exactTotal: number,
   nowSeconds: number,
 ): Promise<boolean> {
+  if (exactTotal > 0 && hasLookUp(request.query)) return false;
   if (!isRestricted(request.filter, request.near)) return true;
   if (exactTotal > 0) return false;
   const anywhere = { ...request, filter: toEmptyFilter(), near: null };

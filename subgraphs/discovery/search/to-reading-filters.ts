@@ -1,7 +1,7 @@
 // What was read in a query, in the engine's filter language. A thing that does not state what was asked is not left out:
 // partners leave much unsaid. Pure.
 import type { Constraint, Reading } from '../interpret/reading.ts';
-import { allOf, toInFilter } from '../quote-filter.ts';
+import { allOf, anyOf, toInFilter } from '../quote-filter.ts';
 import { toWindow } from './read-filter.ts';
 import { toStartsFilter } from './to-filters.ts';
 
@@ -85,9 +85,4 @@ function toAgesMeaning({ from, to, keyStages }: Constraint & { readonly field: '
     from === to ? `youngestAge <= ${to} AND oldestAge >= ${from}` : `youngestAge < ${to} AND oldestAge > ${from}`;
   const byStage = keyStages.length === 0 ? [] : [`youngestAge IS NULL AND ${toInFilter('keyStages', keyStages)}`];
   return { fits: anyOf([ages, ...byStage]), isOpen: 'youngestAge IS NULL AND keyStages IS EMPTY' };
-}
-
-function anyOf(filters: readonly string[]): string {
-  const [only, ...others] = [...new Set(filters)];
-  return others.length === 0 ? `(${only ?? ''})` : `(${[only, ...others].map((filter) => `(${filter})`).join(' OR ')})`;
 }

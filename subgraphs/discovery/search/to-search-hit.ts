@@ -48,6 +48,7 @@ export function toSearchHit({ document, formatted }: EngineHit, context: HitCont
     checkedAt: toLater(document.checkedAt, context.confirmedAt.get(document.partner)),
     alsoListedBy: document.alsoListedBy,
     workId: document.workId,
+    fits: true,
     reason: null,
     item: toItemReference(document),
   };

@@ -25,6 +25,7 @@ export function toSearchPage(
   const cursorAt = (offset: number): string => writeCursor(request, { offset, bandTotals });
   const closeTotal = close.length;
   const total = exactTotal + closeTotal;
+  const closeKeys = new Set(close.map(({ document }) => document.itemKey));
   const end = start.offset + hits.length;
   const selections = toSelections(request.filter);
   const closeCounts = { facets: countFacets(close) };
@@ -32,7 +33,7 @@ export function toSearchPage(
   return {
     total,
     closeTotal,
-    hits: hits.map((hit) => toSearchHit(hit, context)),
+    hits: hits.map((hit) => ({ ...toSearchHit(hit, context), fits: !closeKeys.has(hit.document.itemKey) })),
     facets: toFacets(
       request.facets,
       addUp([...counts, closeCounts]),

@@ -27,7 +27,8 @@ export function toSounds(word: string): string {
   return word.replace(VOWELS, 'a').replace(LIKE_C, 'c');
 }
 
-function toBeginningSound(word: string): string {
+/** Words that do not share it are not mistaken for one another, but for letters swapped. */
+export function toBeginningSound(word: string): string {
   const letter = SILENT.get(word.slice(0, 2)) ?? word.slice(0, 1);
   return SOUNDS.get(letter) ?? letter;
 }

@@ -1,7 +1,7 @@
 // The words of a query that may be misspelt: those that were left for the engine, of letters alone, and of which we know
 // nothing. A query that looks one thing up, quoted words, codes, numbers and names of places have none. Pure.
 import { toComparableWords } from '../../kit/vocabulary/comparable-words.ts';
-import { findEverydayGroups } from '../../kit/vocabulary/everyday-words.ts';
+import { findEverydayWords } from '../../kit/vocabulary/everyday-words.ts';
 import { isLookUp } from '../interpret/is-look-up.ts';
 import { type QueryToken, toTypedQuery } from '../interpret/typed-query.ts';
 import { findExactPlace } from '../place/find-place.ts';
@@ -38,7 +38,7 @@ export function toCorrectableWords({ query, literal, reading }: SearchRequest): 
   return toTypedQuery(query)
     .tokens.filter(isLeft)
     .filter(({ text, word }) => word.length >= SHORTEST && LETTERS.test(text) && word === toComparableWords(text))
-    .filter(({ word }) => !asTheyStand.has(word) && !known.has(word) && findEverydayGroups(word).length === 0)
+    .filter(({ word }) => !asTheyStand.has(word) && !known.has(word) && findEverydayWords(word).length === 0)
     .filter(({ word }) => findExactPlace(word) === null)
     .slice(0, MOST_WORDS)
     .map((token) => ({ ...token, isLast: token.text === last }));

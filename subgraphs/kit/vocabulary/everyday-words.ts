@@ -1,35 +1,24 @@
-// What people say instead of the curriculum's words: `boat` for floating and forces. Throws at start when the file is wrong.
+// What people say instead of the catalogue's words: `boat` for floating and forces. Throws at start when the file is wrong;
+// what has to be worked out of its many rows is worked out when it is first asked for.
 import { z } from 'zod';
 import { toComparableWords } from './comparable-words.ts';
 import { readVocabularyJson } from './read-vocabulary.ts';
 import { toWordStem } from './word-stem.ts';
 
-const groupSchema = z.object({
-  finds: z.array(z.string()).min(1),
-  words: z.array(z.string()).min(1),
-});
+/**
+ * By what is said, in comparable form: a word, a phrase or a whole query. Each with the words of the catalogue that it asks
+ * for, nearest first.
+ */
+export const EVERYDAY_WORDS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(readVocabularyJson('everyday-words.json', z.record(z.string(), z.array(z.string()).min(1)))),
+);
 
-/** `finds`: words of the catalogue, nearest first. `words`: what stands for them in everyday speech. */
-export type EverydayGroup = Readonly<z.infer<typeof groupSchema>>;
+let byStems: ReadonlyMap<string, readonly string[]> | null = null;
 
-const { groups } = readVocabularyJson('everyday-words.json', z.object({ groups: z.array(groupSchema) }));
-
-const byWords = new Map<string, EverydayGroup[]>();
-const byStems = new Map<string, EverydayGroup[]>();
-for (const group of groups) {
-  for (const words of group.words) {
-    for (const [index, key] of [
-      [byWords, toComparableWords(words)],
-      [byStems, toStems(words).join(' ')],
-    ] as const) {
-      index.set(key, [...(index.get(key) ?? []), group]);
-    }
-  }
-}
-
-/** The groups that a word or phrase in comparable form belongs to: as it stands, or else in another of its forms. */
-export function findEverydayGroups(words: string): readonly EverydayGroup[] {
-  return byWords.get(words) ?? byStems.get(toStems(words).join(' ')) ?? [];
+/** What a word or phrase in comparable form stands for: as it stands, or else in another of its forms. Nearest first. */
+export function findEverydayWords(words: string): readonly string[] {
+  byStems ??= indexByStems();
+  return EVERYDAY_WORDS.get(words) ?? byStems.get(toStemKey(words)) ?? [];
 }
 
 /** Of every word of a text. */
@@ -38,4 +27,18 @@ export function toStems(text: string): readonly string[] {
     .split(' ')
     .filter((word) => word !== '')
     .map(toWordStem);
+}
+
+function indexByStems(): ReadonlyMap<string, readonly string[]> {
+  const index = new Map<string, readonly string[]>();
+  for (const [says, finds] of EVERYDAY_WORDS) {
+    const key = toStemKey(says);
+    index.set(key, [...new Set([...(index.get(key) ?? []), ...finds])]);
+  }
+  return index;
+}
+
+/** Of words in comparable form. */
+function toStemKey(words: string): string {
+  return words.split(' ').map(toWordStem).join(' ');
 }

@@ -20,6 +20,7 @@ export const hit: PortalHitFragment = {
   title: 'Make a torch',
   summary: 'Circuits for beginners.',
   url: 'https://partner.invalid/torch',
+  fits: true,
   highlights: [
     {
       field: 'title',

@@ -83,7 +83,7 @@ describe('the search page', () => {
     const page = open(
       { q: HOSTILE, near: HOSTILE, literal: HOSTILE, subject: HOSTILE, after: HOSTILE },
       {
-        answer: answerOf([hostileHit, hostileHit], {
+        answer: answerOf([hostileHit, { ...hostileHit, fits: false }], {
           closeTotal: 1,
           relaxations: [{ drop: 'near.withinMiles', label: HOSTILE, total: 3, instead: HOSTILE }],
           interpretation: [
@@ -240,7 +240,7 @@ describe('a place', () => {
 });
 
 describe('what comes close', () => {
-  const [first, second] = [hit, { ...hit, id: 'other' }];
+  const [first, second] = [hit, { ...hit, id: 'other', fits: false }];
 
   it('is headed where it begins', () => {
     const page = open({ q: 'torch' }, { answer: answerOf([first, second], { closeTotal: 1 }) });
@@ -250,9 +250,9 @@ describe('what comes close', () => {
   });
 
   it('is all there is on later pages, and where nothing fits', () => {
-    const later = answerOf([first, second], { total: 40, closeTotal: 38, previousCursor: 'p' });
+    const later = answerOf([second, second], { total: 40, closeTotal: 38, previousCursor: 'p' });
     expect(open({ q: 'torch', after: 'x' }, { answer: later })('#results > .card').length).toBe(0);
-    const none = open({ q: 'torch' }, { answer: answerOf([first], { closeTotal: 1 }) });
+    const none = open({ q: 'torch' }, { answer: answerOf([second], { closeTotal: 1 }) });
     expect(none('#close').text()).toBe('Nothing fits in full. These come close');
   });
 

@@ -26,21 +26,21 @@ const answer = (...titles: readonly string[]): EngineAnswer => ({
 });
 const titlesOf = (query: string, ...answers: readonly EngineAnswer[]): readonly string[] => {
   const search = searchOf({ query });
-  return rankCandidates(search, toCandidateLists(search), answers).map(({ document }) => document.title);
+  return rankCandidates(search, answers).map(({ hit }) => hit.document.title);
 };
 
 describe('what is worth judging', () => {
-  const wordsOf = (args: Partial<QuerySearchArgs>) => toCandidateLists(searchOf(args)).map(({ query }) => query.words);
+  const wordsOf = (args: Partial<QuerySearchArgs>) => toCandidateLists(searchOf(args)).map(({ words }) => words);
 
   it('is the engine’s best for the words, where nothing was read in them', () => {
     const [list, ...others] = toCandidateLists(searchOf({ query: 'led torch' }));
     expect(others).toEqual([]);
-    expect(list?.query).toMatchObject({ words: 'led torch', matching: 'all', facets: [], offset: 0 });
+    expect(list).toMatchObject({ words: 'led torch', matching: 'all', facets: [], offset: 0 });
   });
 
   it('is also what bears the very words in its title, whether it fits what was read or not', () => {
     const lists = toCandidateLists(searchOf({ query: 'year 8 spectacular' }));
-    expect(lists.filter(({ query }) => query.filter.includes('AND NOT (')).map(({ query }) => query.words)).toContain(
+    expect(lists.filter(({ filter }) => filter.includes('AND NOT (')).map(({ words }) => words)).toContain(
       'year 8 spectacular',
     );
     expect(wordsOf({ query: 'year 8 spectacular' })).toContain('spectacular');
@@ -48,7 +48,7 @@ describe('what is worth judging', () => {
 
   it('is also what is near, where a place is given', () => {
     const near = toCandidateLists(searchOf({ query: 'maths', near: { postcode: 'NR31' } }));
-    expect(near.map(({ query }) => /outcodes IN \[[^\]]*"NR31"/.test(query.filter))).toEqual([false, true]);
+    expect(near.map(({ filter }) => /outcodes IN \[[^\]]*"NR31"/.test(filter))).toEqual([false, true]);
   });
 
   it('is within the searcher’s own filter in every list', () => {
@@ -59,7 +59,7 @@ describe('what is worth judging', () => {
     };
     const lists = toCandidateLists(searchOf(args));
     expect(lists.length).toBeGreaterThan(4);
-    for (const { query } of lists) {
+    for (const query of lists) {
       expect(query.filter).toContain('topics IN ["x\\" OR main = true"]');
       expect(query.filter).toContain('_geoRadius(');
       expect(query.filter).toContain('placement = true');

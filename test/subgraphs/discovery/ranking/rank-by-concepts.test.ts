@@ -14,6 +14,7 @@ const hit = (itemKey: string, overrides: Partial<TermHit> = {}): TermHit => ({
 const found = (total: number, ...hits: readonly TermHit[]): TermAnswer => ({ hits, total });
 const concept = (...words: readonly string[]): Concept => ({
   weight: 1,
+  rarityShare: 1,
   terms: words.map((each) => ({ words: each, weight: 1 })),
 });
 
@@ -52,6 +53,7 @@ describe('items by the concepts that they speak of', () => {
   it('count for as much as the term is sure to mean the concept', () => {
     const boat: Concept = {
       weight: 1,
+      rarityShare: 1,
       terms: [
         { words: 'boat', weight: 1 },
         { words: 'forces', weight: 0.5 },
@@ -62,10 +64,31 @@ describe('items by the concepts that they speak of', () => {
     expect(meant?.score).toBeCloseTo(0.5, 10);
   });
 
-  it('count once for a concept, however many of its terms they have', () => {
+  it('count a little more for a concept that they have in several words, and less than by another concept', () => {
     const answers = { boat: found(20, hit('one'), hit('two')), ship: found(20, hit('two')) };
-    const ranked = rank([concept('boat', 'ship')], answers);
+    const [boat, ship] = [concept('boat'), concept('ship')].flatMap(({ terms }) => terms);
+    const terms = [boat, ship].flatMap((term) => (term === undefined ? [] : [{ ...term, weight: 0.9 }]));
+    const [two, one] = rank([{ ...concept(), terms }], answers);
+    const [both] = rank([concept('boat'), concept('ship')], answers);
+    expect([two?.itemKey, one?.itemKey]).toEqual(['two', 'one']);
+    expect(two?.score).toBeLessThan(2 * (one?.score ?? 0));
+    expect(both?.itemKey).toBe('two');
+  });
+
+  it('count once for the typed word, in however many of its forms they have it', () => {
+    const answers = { boat: found(20, hit('one'), hit('two')), boats: found(20, hit('two')) };
+    const ranked = rank([concept('boat', 'boats')], answers);
     expect(ranked[0]?.score).toBe(ranked[1]?.score);
+  });
+
+  it('count by a rare word for less where its rarity is to say less', () => {
+    const answers = { rare: found(2, hit('rare')), common: found(600, hit('common')) };
+    const shareOf = (rarityShare: number): number => {
+      const [rare, common] = rank([{ ...concept('rare', 'common'), rarityShare }], answers);
+      return (common?.score ?? 0) / (rare?.score ?? 1);
+    };
+    expect(shareOf(1)).toBeLessThan(shareOf(0.5));
+    expect(shareOf(0)).toBeCloseTo(1, 10);
   });
 
   it('count for less by a concept that counts for less', () => {

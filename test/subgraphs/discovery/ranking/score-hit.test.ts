@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { interpretQuery } from '../../../../subgraphs/discovery/interpret/interpret-query.ts';
+import { findPlace } from '../../../../subgraphs/discovery/place/find-place.ts';
 import { toQueryTerms } from '../../../../subgraphs/discovery/ranking/query-terms.ts';
 import { DISTANT_MILES, SOON_DAYS, UNCONFIRMED_DAYS } from '../../../../subgraphs/discovery/ranking/ranking-weights.ts';
 import { type Candidate, type Judgement, scoreHit } from '../../../../subgraphs/discovery/ranking/score-hit.ts';
@@ -26,16 +28,21 @@ const courseAt = (...sessions: readonly ReturnType<typeof createIndexedSession>[
   return course;
 };
 
-interface Asked extends Partial<Pick<Candidate, 'rank' | 'fit' | 'formatted'>> {
+interface Asked
+  extends Partial<Pick<Candidate, 'rank' | 'formatted'>>,
+    Partial<Pick<Judgement, 'readings' | 'subjects' | 'near'>> {
   readonly query?: string;
   /** What is left of it, where something was read. */
   readonly left?: string;
-  readonly near?: Judgement['near'];
 }
 
 function scoreOf(document: CardDocument, asked: Asked = {}): number {
-  const { query = 'led torch', left = query, near = null, rank = 0, fit = 'stated', formatted = {} } = asked;
-  return scoreHit({ document, formatted, rank, fit }, { query: toQueryTerms(left, query), near, nowSeconds });
+  const { query = 'led torch', left = query, rank = 0, formatted = {} } = asked;
+  const { readings = [], subjects = [], near = null } = asked;
+  return scoreHit(
+    { document, formatted, rank },
+    { query: toQueryTerms(left, query), readings, subjects, near, nowSeconds },
+  );
 }
 
 /** The better one first. */
@@ -122,18 +129,21 @@ describe('the words of a query', () => {
 
 describe('what else speaks for a hit', () => {
   it('is that it states what was read, rather than leaving it open, let alone saying otherwise', () => {
+    const { readings } = interpretQuery('ks3', { literal: [], now, findPlace });
     expectOrder(
-      scoreOf(card(), { fit: 'stated' }),
-      scoreOf(card(), { fit: 'open' }),
-      scoreOf(card(), { fit: 'contrary' }),
+      scoreOf(card({ keyStages: ['KS3'] }), { readings }),
+      scoreOf(card({ keyStages: [], ageRange: null }), { readings }),
+      scoreOf(card({ keyStages: ['KS1'] }), { readings }),
     );
   });
 
-  it('is that it is for few stages, if it states them', () => {
-    const one = card({ keyStages: ['KS3'] });
-    const many = card({ keyStages: ['KS1', 'KS2', 'KS3', 'KS4'] });
-    expectOrder(scoreOf(one), scoreOf(many));
-    expect(scoreOf(one, { fit: 'open' })).toBe(scoreOf(many, { fit: 'open' }));
+  it('is that it is of the subject that the query names', () => {
+    const named = { subjects: ['Mathematics'] };
+    expectOrder(
+      scoreOf(card({ subjects: ['Mathematics'] }), named),
+      scoreOf(card({ subjects: [] }), named),
+      scoreOf(card({ subjects: ['Computing'] }), named),
+    );
   });
 
   it('is that it is near, by its nearest place; what is too far for anybody comes after what has no place', () => {

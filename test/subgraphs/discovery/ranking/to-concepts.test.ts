@@ -4,8 +4,11 @@ import { findPlace } from '../../../../subgraphs/discovery/place/find-place.ts';
 import { type Concept, toConcepts } from '../../../../subgraphs/discovery/ranking/to-concepts.ts';
 
 const now = new Date('2026-11-22T10:00:00Z');
-const conceptsOf = (query: string): readonly Concept[] =>
+const allConceptsOf = (query: string): readonly Concept[] =>
   toConcepts(interpretQuery(query, { literal: [], now, findPlace }));
+/** Without what the query as a whole asks for. */
+const conceptsOf = (query: string): readonly Concept[] =>
+  allConceptsOf(query).filter(({ rarityShare }) => rarityShare === 1);
 
 /** The words that surely mean a concept, concept by concept. */
 const sureWords = (query: string): readonly (readonly string[])[] =>
@@ -29,9 +32,9 @@ describe('the ideas in a query', () => {
   });
 
   it('may be said in the words of the catalogue, the nearest surest, none as sure as the words themselves', () => {
-    const nearest = weightOf('boats', 'forces ') ?? 0;
-    const next = weightOf('boats', '"pressure in fluids"') ?? 0;
-    expect(weightOf('boats', 'boat ')).toBe(1);
+    const nearest = weightOf('boat', 'forces ') ?? 0;
+    const next = weightOf('boat', 'density ') ?? 0;
+    expect(weightOf('boat', 'boat ')).toBe(1);
     expect([1, nearest, next]).toEqual([1, nearest, next].toSorted((one, other) => other - one));
     expect(nearest).toBeLessThan(1);
     expect(next).toBeGreaterThan(0);
@@ -57,6 +60,17 @@ describe('the ideas in a query', () => {
   it('are eight at most, whatever is typed', () => {
     const words = Array.from({ length: 100 }, (_, at) => `w${at}x`).join(' ');
     expect(conceptsOf(words)).toHaveLength(8);
+  });
+
+  it('are put right where they are misspelt', () => {
+    expect(sureWords('fotosynthesis')).toEqual(sureWords('photosynthesis'));
+  });
+
+  it('end with what all of the words together ask for, which is not what each of them does', () => {
+    const meant = allConceptsOf('a comb that picks up bits of paper').at(-1);
+    expect(meant?.rarityShare).toBeLessThan(1);
+    expect(meant?.terms.slice(0, 3).map(({ words }) => words)).toContain('"static electricity"');
+    expect(allConceptsOf('zyxxy')).toHaveLength(1);
   });
 
   it('hold no quotation mark of the query: a phrase is ours to mark', () => {

@@ -75,8 +75,8 @@ const find = (args: Partial<QuerySearchArgs>, within: SearchContext = context): 
   search(within, { after: null, filter: null, near: null, literal: null, facets: null, ...args });
 /** Without what only comes close. */
 const exactTitles = async (args: Partial<QuerySearchArgs>): Promise<readonly string[]> => {
-  const { hits, total, closeTotal } = await find(args);
-  return hits.slice(0, total - closeTotal).map(({ title }) => title);
+  const { hits } = await find(args);
+  return hits.filter(({ fits }) => fits).map(({ title }) => title);
 };
 const titles = async (args: Partial<QuerySearchArgs>): Promise<readonly string[]> =>
   (await find(args)).hits.map(({ title }) => title);

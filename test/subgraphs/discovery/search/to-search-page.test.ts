@@ -22,7 +22,15 @@ const requestOf = (args: Partial<QuerySearchArgs>): SearchRequest =>
 
 function pageOf(args: Partial<QuerySearchArgs>, found: Partial<Found>, start: PageStart = FIRST_PAGE): PageAtHand {
   const confirmedAt = new Map([['RAENG', '2026-11-22T05:00:00Z'] as const]);
-  const whole = { hits: [], exactTotal: 0, close: [], counts: [], selected: [], bandTotals: [0], ...found };
+  const whole = {
+    hits: [],
+    exactTotal: 0,
+    close: [],
+    counts: [],
+    selected: [],
+    bandTotals: [0],
+    ...found,
+  };
   return toSearchPage(requestOf(args), whole, { start, nowSeconds, confirmedAt });
 }
 
@@ -93,6 +101,7 @@ describe('a page of results', () => {
           hub: null,
           checkedAt: '2026-11-22T05:00:00Z',
           alsoListedBy: [],
+          fits: true,
           workId: 'work:raeng:1',
           reason: null,
           item: { __typename: 'RaengCourse', id: 'raeng:1' },
@@ -207,6 +216,12 @@ describe('a page that goes on with what comes close', () => {
   it('counts all of them, and tells how many only come close', () => {
     const { total, closeTotal, pageInfo } = pageOf(args, found);
     expect({ total, closeTotal, more: pageInfo.hasNextPage }).toEqual({ total: 3, closeTotal: 2, more: false });
+  });
+
+  it('tells of each hit whether it fits, wherever it stands', () => {
+    const fitsOf = (hits: Found['hits']) => pageOf(args, { ...found, hits }).hits.map(({ fits }) => fits);
+    expect(fitsOf([...exact, ...close])).toEqual([true, false, false]);
+    expect(fitsOf([...close, ...exact])).toEqual([false, false, true]);
   });
 
   it('adds up the facets of its parts and of what comes close', () => {
