@@ -1,7 +1,7 @@
 // What a query as a whole probably asks for, in words of the catalogue. Each of these words is taken for a text of all that
 // people say for it, and the query is looked up among these texts as a search engine would (BM25): words that go with few of
 // them tell most, and words that point the same way add up. Pure.
-import { EVERYDAY_WORDS } from '../../kit/vocabulary/everyday-words.ts';
+import { everydayWords } from '../../kit/vocabulary/everyday-words.ts';
 import { toWordStem } from '../../kit/vocabulary/word-stem.ts';
 import { MEANT_WEIGHTS } from './ranking-weights.ts';
 import { type Term, toWholeWords } from './term.ts';
@@ -47,7 +47,7 @@ export function findMeantTerms(words: readonly string[]): readonly Term[] {
 function indexTexts(): TextIndex {
   const texts = new Map<string, Text>();
   const strengths = new Map<string, Map<Text, number>>();
-  for (const [says, finds] of EVERYDAY_WORDS) {
+  for (const [says, finds] of everydayWords()) {
     const stems = new Set(says.split(' ').map(toWordStem));
     for (const [place, words] of finds.entries()) {
       const text = texts.get(words) ?? { words, size: 0 };

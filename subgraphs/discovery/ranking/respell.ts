@@ -1,7 +1,7 @@
 // The word that a word of a query was meant to be, where it is no English word and nobody knows it. Pure.
 import dictionary from 'dictionary-en-gb';
 import { toComparableWords } from '../../kit/vocabulary/comparable-words.ts';
-import { EVERYDAY_WORDS } from '../../kit/vocabulary/everyday-words.ts';
+import { everydayWords } from '../../kit/vocabulary/everyday-words.ts';
 import { toWordStem } from '../../kit/vocabulary/word-stem.ts';
 import { vocabularyWords } from '../settings/vocabulary-words.ts';
 import { toBeginningSound } from '../suggest/begins-alike.ts';
@@ -34,7 +34,7 @@ export function respell(word: string): string | null {
 
 function readKnownWords(): KnownWords {
   const uses = new Map<string, number>();
-  const texts = [...EVERYDAY_WORDS].flatMap(([says, finds]) => [says, ...finds]);
+  const texts = [...everydayWords()].flatMap(([says, finds]) => [says, ...finds]);
   for (const word of [...vocabularyWords(), ...texts.flatMap((text) => text.split(' '))]) {
     uses.set(word, (uses.get(word) ?? 0) + 1);
   }
