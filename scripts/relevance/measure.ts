@@ -1,5 +1,5 @@
-// Asks all judged queries of a running gateway, one after another so that each is timed alone, and then the invariants.
-// Trouble with the gateway ends it.
+// Asks all judged queries of a running gateway, by default one after another so that each is timed alone, and then the
+// invariants. Trouble with the gateway ends it.
 import { askSearch } from './ask-search.ts';
 import { findBreach, type Invariant } from './invariants.ts';
 import type { JudgedQuery } from './judged-query.ts';
@@ -19,6 +19,8 @@ export interface MeasureOptions {
   readonly queries: readonly JudgedQuery[];
   readonly invariants: readonly Invariant[];
   readonly signal: AbortSignal;
+  /** Queries under way at once; with more than one their latencies say nothing. */
+  readonly atOnce?: number;
   /** Told after each search. */
   readonly onProgress: (done: number, all: number) => void;
 }
@@ -28,12 +30,20 @@ export async function measure({
   queries,
   invariants,
   signal,
+  atOnce = 1,
   onProgress,
 }: MeasureOptions): Promise<Measured> {
   const all = queries.length + invariants.length;
   const scored: ScoredQuery[] = [];
-  for (const judged of queries) {
-    scored.push(scoreQuery(judged, await askSearch(gatewayUrl, judged, signal)));
+  for (let at = 0; at < queries.length; at += atOnce) {
+    const asked = queries.slice(at, at + atOnce);
+    const answers = await Promise.all(asked.map((judged) => askSearch(gatewayUrl, judged, signal)));
+    scored.push(
+      ...asked.flatMap((judged, place) => {
+        const answer = answers[place];
+        return answer === undefined ? [] : [scoreQuery(judged, answer)];
+      }),
+    );
     onProgress(scored.length, all);
   }
   const breaches: string[] = [];
