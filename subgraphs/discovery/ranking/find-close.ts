@@ -3,8 +3,10 @@
 // with a SearchEngineError.
 import type { QueryReading } from '../interpret/reading.ts';
 import { allOf, toInFilter } from '../quote-filter.ts';
+import type { CardDocument } from '../search-document.ts';
 import type { HitsQuery, SearchEngine, TermAnswer } from '../search-engine.ts';
 import { chooseTerms } from './choose-terms.ts';
+import { toCardTest } from './find-on-card.ts';
 import { rankByConcepts } from './rank-by-concepts.ts';
 import type { RankedSearch } from './ranked-search.ts';
 import { CLOSE_WEIGHTS } from './ranking-weights.ts';
@@ -12,7 +14,7 @@ import { scoreHit } from './score-hit.ts';
 import { type ScoredHit, toOrder } from './scored-hit.ts';
 import { toConcepts } from './to-concepts.ts';
 
-const MOST_HITS_A_TERM = 60;
+const MOST_HITS_A_TERM = 20;
 /** How many are looked at of those that cover most, and how many of each other list. */
 const MOST_CANDIDATES = 60;
 const MOST_LISTED = 30;
@@ -30,8 +32,6 @@ export async function findClose(
 ): Promise<readonly ScoredHit[]> {
   const concepts = toConcepts(reading);
   const terms = chooseTerms(concepts);
-  const askTerms = (asked: readonly string[], filter: string, limit: number): Promise<readonly TermAnswer[]> =>
-    asked.length === 0 ? Promise.resolve([]) : engine.searchTerms(asked.map((words) => ({ words, filter, limit })));
   const [everything, ...answers] = await engine.searchTerms([
     { words: '', filter: search.filter, limit: 1 },
     ...terms.map((words) => ({ words, filter: search.filter, limit: MOST_HITS_A_TERM })),
@@ -43,22 +43,15 @@ export async function findClose(
   };
 
   const seen = fitting.map(({ hit }) => hit.document.itemKey);
-  const keys = chooseKeys(rank(), seen);
-  const lists = toLists(search, keys, seen);
-  const known = [...keys, ...seen];
-  // Of a word that very many bear, the first few say nothing of the others: it is asked for among what may be shown.
-  const cut = terms.filter((words) => (byWords.get(words)?.total ?? 0) > MOST_HITS_A_TERM);
-  const [cards, whole] = await Promise.all([
-    lists.length === 0 ? [] : engine.search(lists),
-    known.length === 0 ? [] : askTerms(cut, allOf([search.filter, toInFilter('itemKey', known)]), known.length),
-  ]);
-  for (const [at, words] of cut.entries()) {
-    const { hits, total } = byWords.get(words) ?? NOTHING;
-    byWords.set(words, { hits: [...hits, ...(whole[at]?.hits ?? [])], total });
-  }
+  const lists = toLists(search, chooseKeys(rank(), seen), seen);
+  const cards = lists.length === 0 ? [] : await engine.search(lists);
+  const documents = new Map(cards.flatMap(({ hits }) => hits).map((hit) => [hit.document.itemKey, hit]));
+  // Of a word that very many bear, the first few say nothing of the others: those that may be shown are looked at.
+  const shown = [...fitting.map(({ hit }) => hit), ...documents.values()].map(({ document }) => document);
+  for (const [words, answer] of byWords)
+    if (answer.total > answer.hits.length) byWords.set(words, addHits(words, answer, shown));
   const covered = rank();
   const { fits, rest } = CLOSE_WEIGHTS;
-  const documents = new Map(cards.flatMap(({ hits }) => hits).map((hit) => [hit.document.itemKey, hit]));
   const close = [...documents].map(([key, hit]) => ({
     hit,
     score: (covered.get(key) ?? 0) + rest * scoreHit({ ...hit, rank: 0 }, search.judgement),
@@ -70,6 +63,13 @@ export async function findClose(
     })),
     ...toOrder(close).slice(0, MOST_CLOSE),
   ]);
+}
+
+function addHits(words: string, { hits, total }: TermAnswer, documents: readonly CardDocument[]): TermAnswer {
+  const known = new Set(hits.map(({ itemKey }) => itemKey));
+  const test = toCardTest(words);
+  const more = documents.filter(({ itemKey }) => !known.has(itemKey)).flatMap((document) => test(document) ?? []);
+  return { hits: [...hits, ...more], total };
 }
 
 /** Of those that are not seen yet, what covers most of the query. */

@@ -6,6 +6,7 @@ import { milesBetween, type Point } from '../document/miles.ts';
 import type { Reading } from '../interpret/reading.ts';
 import type { CardDocument } from '../search-document.ts';
 import type { EngineHit, Formatted } from '../search-engine.ts';
+import { type CardStems, toCardStems } from './card-stems.ts';
 import { hasPhrase } from './has-phrase.ts';
 import type { QueryTerm, QueryTerms } from './query-terms.ts';
 import {
@@ -44,8 +45,9 @@ interface Field {
 
 export function scoreHit({ document, formatted, rank }: Candidate, judgement: Judgement): number {
   const { query, readings, subjects, near, nowSeconds } = judgement;
-  const title = toStems(document.title);
-  const fields = toFields(document, title);
+  const card = toCardStems(document);
+  const { title } = card;
+  const fields = toFields(card);
   const guessed = toGuessedStems(formatted);
   const whole = query.terms.reduce((sum, { weight }) => sum + weight, 0);
   const covered = query.terms.reduce((sum, term) => sum + term.weight * toStrength(term, fields, guessed), 0);
@@ -76,15 +78,12 @@ function toTimeliness({ sessions, upcomingUntil, checkedAt }: CardDocument, nowS
   return upcoming + (isSoon ? soon : 0) + confirmed;
 }
 
-function toFields(
-  { topics, subjects, publisher, hub, summary }: CardDocument,
-  title: readonly string[],
-): readonly Field[] {
+function toFields({ title, topics, subjects, publisher, hub, summary }: CardStems): readonly Field[] {
   return [
     { weight: FIELD_WEIGHTS.title, stems: title },
-    { weight: FIELD_WEIGHTS.topics, stems: toStems([...topics, ...subjects].join(' ')) },
-    { weight: FIELD_WEIGHTS.publisher, stems: toStems([publisher, hub?.name ?? null].join(' ')) },
-    { weight: FIELD_WEIGHTS.summary, stems: toStems(summary ?? '') },
+    { weight: FIELD_WEIGHTS.topics, stems: [...topics, ...subjects] },
+    { weight: FIELD_WEIGHTS.publisher, stems: [...publisher, ...hub] },
+    { weight: FIELD_WEIGHTS.summary, stems: summary },
   ];
 }
 

@@ -11,3 +11,8 @@ export interface Term {
 export function toWholeWords(words: string): string {
   return words.includes(' ') ? `"${words}"` : `${words} `;
 }
+
+/** Whether they were made by toWholeWords; else they are the beginning of a word. */
+export function isWholeWords(words: string): boolean {
+  return /[" ]$/.test(words);
+}

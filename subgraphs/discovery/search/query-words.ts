@@ -5,6 +5,7 @@ import { stemLearningAliases } from '../../kit/normalise/stem-learning-address.t
 import { toComparableWords } from '../../kit/vocabulary/comparable-words.ts';
 import { SYNONYMS } from '../../kit/vocabulary/synonyms.ts';
 import { toItemKey } from '../document/document-id.ts';
+import { isCode } from '../interpret/is-look-up.ts';
 import { PARTNER_NAMES } from '../partner-names.ts';
 import { quoteFilter, toInFilter } from '../quote-filter.ts';
 
@@ -40,6 +41,9 @@ const USUAL_SPELLINGS: readonly (readonly [RegExp, string])[] = [
 const PREFIXES = Object.keys(PARTNER_NAMES).map((partner) => partner.toLowerCase().replaceAll('_', '-'));
 const ITEM_ID = new RegExp(`^(?:${PREFIXES.join('|')}):\\S+$`);
 
+/** Tells the engine that the last word is whole. */
+const WHOLE_WORD = ' ';
+
 // `elibrary 28`, as people note it down.
 const LIBRARY_NUMBER = /^(?:elibrary|node) ?(?:resource )?(\d{2,8})$/i;
 
@@ -49,7 +53,10 @@ export function toQueryWords(typed: string): QueryWords {
     return { words: '', filter: address, wordsOfAddress: ITEM_ID.test(typed) ? '' : toWordsOfAddress(typed) };
   const query = USUAL_SPELLINGS.reduce((text, [pattern, usual]) => text.replace(pattern, usual), typed);
   // In quotation marks every word is meant.
-  return { words: query.includes('"') ? query : withoutFillers(query), filter: '', wordsOfAddress: '' };
+  const words = query.includes('"') ? query : withoutFillers(query);
+  // CP253 is no beginning of CP2530.
+  const end = isCode(words.split(/\s+/).at(-1) ?? '') ? WHOLE_WORD : '';
+  return { words: words + end, filter: '', wordsOfAddress: '' };
 }
 
 /** Finds the item of a pasted address, with or without its scheme, of an id, or of a number in STEM Learning's library. */

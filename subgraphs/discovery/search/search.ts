@@ -21,7 +21,7 @@ export async function search(context: SearchContext, args: QuerySearchArgs): Pro
   const nowSeconds = nowSecondsOf(context);
   const [confirmedAt, found] = await Promise.all([
     readConfirmedAt(context),
-    findHits(context, request, start, nowSeconds),
+    findHits(context.engine, request, start, nowSeconds),
   ]);
   // Only a first page that nobody has turned back to has no band totals.
   if (start.bandTotals === null) context.demand?.record(request, found.exactTotal);

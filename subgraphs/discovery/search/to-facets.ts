@@ -10,6 +10,8 @@ const MOST_VALUES = 2_000;
 
 type Counts = EngineAnswer['facets'];
 
+const { compare } = new Intl.Collator('en-GB');
+
 /** `selected` has, for each facet with a selection, its values and the counts made without it. */
 export function toFacets(
   names: readonly FacetName[],
@@ -47,5 +49,5 @@ function toValues(
       count,
       selected: selected.has(value.toLowerCase()),
     }))
-    .sort((one, other) => other.count - one.count || one.label.localeCompare(other.label, 'en-GB'));
+    .sort((one, other) => other.count - one.count || compare(one.label, other.label));
 }

@@ -3,7 +3,7 @@ import type { Interpretation, Place, SearchPage } from '../resolvers.generated.t
 import type { EngineAnswer } from '../search-engine.ts';
 import { countFacets } from './count-facets.ts';
 import { type PageStart, writeCursor } from './cursor.ts';
-import type { Found } from './find-hits.ts';
+import type { Found } from './found.ts';
 import type { SearchRequest } from './search-request.ts';
 import { toFacets } from './to-facets.ts';
 import { toSelections } from './to-filters.ts';

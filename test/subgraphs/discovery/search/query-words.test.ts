@@ -14,7 +14,11 @@ describe('the words of a query', () => {
     ['D&T ideas', 'DT ideas'],
     ['R&D', 'R&D'],
     ['key stage 3 or ks 4 circuits', 'KS3 KS4 circuits'],
-    ['cp 253', 'cp253'],
+    ['cp 253', 'cp253 '],
+    ['the course CP423B', 'course CP423B '],
+    ['CP423B course', 'CP423B course'],
+    ['530205', '530205 '],
+    ['year 2018', 'year 2018'],
     ['https://two words', 'https://two words'],
     ['micro:bit', 'micro:bit'],
   ])('of %j are %j', (query, words) => {

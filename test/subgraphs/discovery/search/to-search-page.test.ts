@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { QuerySearchArgs } from '../../../../subgraphs/discovery/resolvers.generated.ts';
 import { FIRST_PAGE, type PageStart, readCursor } from '../../../../subgraphs/discovery/search/cursor.ts';
-import type { Found } from '../../../../subgraphs/discovery/search/find-hits.ts';
+import type { Found } from '../../../../subgraphs/discovery/search/found.ts';
 import { readSearchRequest, type SearchRequest } from '../../../../subgraphs/discovery/search/search-request.ts';
 import { type PageAtHand, toSearchPage } from '../../../../subgraphs/discovery/search/to-search-page.ts';
 import type { EngineAnswer, EngineHit } from '../../../../subgraphs/discovery/search-engine.ts';
