@@ -13,6 +13,7 @@ import { disableTelemetry } from '../subgraphs/kit/env.ts';
 import type { Logger } from '../subgraphs/kit/log.ts';
 import { createSizeRule } from '../subgraphs/kit/size-rule.ts';
 import { createCache } from './create-cache.ts';
+import { createAskSubgraph } from './data-source/ask-subgraph.ts';
 import { createDataSource } from './data-source/create-data-source.ts';
 import { measurePort } from './data-source/measured-port.ts';
 import { openPort, type SubgraphPlace } from './data-source/open-port.ts';
@@ -28,6 +29,7 @@ import { createKnownOperation } from './plugins/known-operation.ts';
 import { createOperationMetrics } from './plugins/operation-metrics.ts';
 import { createSettleAnswer } from './plugins/settle-answer.ts';
 import { type CheckReadiness, createReadiness } from './readiness.ts';
+import { createWholeAnswers, type WholeSource } from './whole-answers.ts';
 
 const PERSISTED_QUERY_SECONDS = 24 * 60 * 60;
 
@@ -66,6 +68,8 @@ export async function createGateway({
   disableTelemetry();
   const limits = { ...GATEWAY_LIMITS, ...given.limits };
   const ports: SubgraphPort[] = [];
+  const sources = new Map<string, WholeSource>();
+  const wholeAnswers = createWholeAnswers((name) => sources.get(name));
   const gateway = new ApolloGateway({
     supergraphSdl,
     logger: log,
@@ -78,12 +82,19 @@ export async function createGateway({
       const port = openPort(name, place, { log, maxAnswerBytes: limits.maxAnswerBytes });
       ports.push(port);
       const asked = metrics === undefined ? port : measurePort(port, name, metrics);
-      return createDataSource(asked, limits.fetchTimeoutMs, log);
+      const ask = createAskSubgraph(asked, limits.fetchTimeoutMs, log);
+      if (place.kind === 'in-process') sources.set(name, { ask, schema: place.subgraph.schema });
+      return createDataSource(ask);
     },
+    experimental_didResolveQueryPlan: wholeAnswers.didResolveQueryPlan,
   });
   const { cache, close: closeCache } = await createCache(redisUrl, log);
   const apolloServer = new ApolloServer<OperationContext>({
-    gateway,
+    gateway: {
+      load: async (options) => ({ executor: wholeAnswers.around((await gateway.load(options)).executor) }),
+      onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
+      stop: () => gateway.stop(),
+    },
     cache,
     logger: log,
     nodeEnv: 'production',

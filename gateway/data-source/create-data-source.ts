@@ -1,46 +1,16 @@
-// What the gateway knows of a subgraph. A subgraph that fails becomes errors in the answer, each with the service's name
-// and the path of the field that stays empty; nothing is ever thrown at the gateway but the client's own giving up.
+// What the gateway knows of a subgraph: each fetch of a plan is asked, and its errors are put where they belong. Nothing is
+// thrown but the client's own giving up.
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { type GraphQLFormattedError, parse } from 'graphql';
-import type { SubgraphAnswer } from '../../subgraphs/kit/api-error.ts';
-import type { Logger } from '../../subgraphs/kit/log.ts';
 import type { OperationContext } from '../operation-context.ts';
+import type { Asked, AskSubgraph } from './ask-subgraph.ts';
 import { moveToPlace, type PlanPath, placeEntities } from './entity-places.ts';
-import { SubgraphFailure, type SubgraphFetch, type SubgraphPort } from './subgraph-fetch.ts';
-import { listUnfilledPositions, readRepresentations } from './unfilled-positions.ts';
+import { readRepresentations } from './unfilled-positions.ts';
 
-/** `fetchTimeoutMs` bounds one fetch; the operation's own deadline bounds it too. */
-export function createDataSource(
-  port: SubgraphPort,
-  fetchTimeoutMs: number,
-  log: Logger,
-): GraphQLDataSource<OperationContext> {
-  async function answer(fetch: SubgraphFetch): Promise<SubgraphAnswer> {
-    try {
-      const answer = await port.ask(fetch);
-      return answer.data === null && answer.errors
-        ? { data: null, errors: answer.errors.flatMap((error) => placed(error, fetch)) }
-        : answer;
-    } catch (error) {
-      if (!(error instanceof SubgraphFailure)) throw error;
-      const { code, service, message, cause } = error;
-      log.warn({ service, code, err: cause }, message);
-      return { data: null, errors: placed({ message, extensions: { code, service } }, fetch) };
-    }
-  }
-
-  /** An error of the whole fetch, at each place that stays empty; an error with a path as it is. */
-  function placed(
-    error: GraphQLFormattedError,
-    { document, variables }: SubgraphFetch,
-  ): readonly GraphQLFormattedError[] {
-    if (error.path !== undefined) return [error];
-    return listUnfilledPositions(document, readRepresentations(variables)).map((path) => ({ ...error, path }));
-  }
-
+export function createDataSource(ask: AskSubgraph): GraphQLDataSource<OperationContext> {
   function atTheirPlaces(
     errors: readonly GraphQLFormattedError[],
-    { context, variables }: SubgraphFetch,
+    { context, variables }: Asked,
     path: PlanPath,
   ): readonly GraphQLFormattedError[] {
     const places = placeEntities(context.roots, path, readRepresentations(variables));
@@ -59,9 +29,8 @@ export function createDataSource(
         variables: request.variables ?? {},
         operationName: request.operationName,
         context,
-        timeoutMs: Math.min(fetchTimeoutMs, context.deadlineAtMs - performance.now()),
       };
-      const { data, errors } = await answer(fetch);
+      const { data, errors } = await ask(fetch);
       if (path.length === 0 && data !== null) context.roots.push(data);
       return errors === undefined ? { data } : { data, errors: atTheirPlaces(errors, fetch, path) };
     },

@@ -1,6 +1,7 @@
 // Our data source for subgraphs in this process, which runs the plan's document as it is, beside Apollo's, which parses
 // and validates the text of each fetch again.
 import { LocalGraphQLDataSource } from '@apollo/gateway';
+import { createAskSubgraph } from '../../gateway/data-source/ask-subgraph.ts';
 import { createDataSource } from '../../gateway/data-source/create-data-source.ts';
 import { openPort } from '../../gateway/data-source/open-port.ts';
 import { GATEWAY_LIMITS } from '../../gateway/gateway-limits.ts';
@@ -28,7 +29,7 @@ export const gatewayInProcess: Bench = {
       label: 'our data source',
       create: (name) => {
         const port = openPort(name, placeOf(name), { log, maxAnswerBytes: GATEWAY_LIMITS.maxAnswerBytes });
-        return createDataSource(port, GATEWAY_LIMITS.fetchTimeoutMs, log);
+        return createDataSource(createAskSubgraph(port, GATEWAY_LIMITS.fetchTimeoutMs, log));
       },
     };
     const theirs: Sources = {

@@ -1,6 +1,7 @@
 // Our data source for subgraphs over HTTP, with its pool of kept connections, beside Apollo's with its default fetcher.
 // Both ask the same servers.
 import { RemoteGraphQLDataSource } from '@apollo/gateway';
+import { createAskSubgraph } from '../../gateway/data-source/ask-subgraph.ts';
 import { createDataSource } from '../../gateway/data-source/create-data-source.ts';
 import { openPort } from '../../gateway/data-source/open-port.ts';
 import type { SubgraphPort } from '../../gateway/data-source/subgraph-fetch.ts';
@@ -53,7 +54,7 @@ export const gatewayRemote: Bench = {
         const place = { kind: 'remote', url: subgraphs.urlOf(name) } as const;
         const port = openPort(name, place, { log, maxAnswerBytes: GATEWAY_LIMITS.maxAnswerBytes });
         ports.push(port);
-        return createDataSource(port, GATEWAY_LIMITS.fetchTimeoutMs, log);
+        return createDataSource(createAskSubgraph(port, GATEWAY_LIMITS.fetchTimeoutMs, log));
       },
     };
     const theirs: Sources = {

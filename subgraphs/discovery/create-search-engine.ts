@@ -1,7 +1,8 @@
 // The search engine by Meilisearch: the only file on the reading side that knows its client. Whatever goes wrong becomes
 // a SearchEngineError; a request that has no answer after five seconds is given up.
-import { Meilisearch, MeilisearchApiError, type MultiSearchQuery } from 'meilisearch';
+import { Meilisearch, type MultiSearchQuery } from 'meilisearch';
 import { MATCH_END, MATCH_START } from './document/markers.ts';
+import { createEngineHttp, EngineRefusal } from './engine-http.ts';
 import { CARD_FIELDS, type CardDocument } from './search-document.ts';
 import {
   type EngineAnswer,
@@ -21,7 +22,6 @@ export interface SearchEngineOptions {
   readonly indexName: string;
 }
 
-const TIMEOUT_MS = 5_000;
 /** The engine works off the queries of one request one by one: of so many two requests share the work. */
 const WORTH_PARTING = 4;
 
@@ -38,7 +38,7 @@ export function createSearchEngine({ url, searchKey, indexName }: SearchEngineOp
   const client = new Meilisearch({
     host: url,
     ...(searchKey === undefined ? {} : { apiKey: searchKey }),
-    timeout: TIMEOUT_MS,
+    httpClient: createEngineHttp(),
     // Gotcha: with compression, the client's default, each answer takes some 45 ms longer.
     requestInit: { headers: { 'accept-encoding': 'identity' } },
   });
@@ -128,11 +128,10 @@ async function orNamedError<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (error) {
-    if (!(error instanceof MeilisearchApiError)) throw new SearchEngineError('SEARCH_UNAVAILABLE', error);
-    const isFault = error.response.status < 500 && error.response.status !== 429;
-    throw new SearchEngineError(
-      CODES[error.cause?.code ?? ''] ?? (isFault ? 'SEARCH_REFUSED' : 'SEARCH_UNAVAILABLE'),
-      error,
-    );
+    // The client wraps whatever its carrier throws.
+    const fault = error instanceof Error ? error.cause : null;
+    if (!(fault instanceof EngineRefusal)) throw new SearchEngineError('SEARCH_UNAVAILABLE', error);
+    const isFault = fault.status < 500 && fault.status !== 429;
+    throw new SearchEngineError(CODES[fault.code] ?? (isFault ? 'SEARCH_REFUSED' : 'SEARCH_UNAVAILABLE'), error);
   }
 }

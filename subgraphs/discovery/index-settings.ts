@@ -11,7 +11,7 @@ export const LIVE_INDEX = 'items';
 type Field = keyof SearchDocument;
 
 // Best first: a word in the title says more about a thing than the same word in its small print.
-const SEARCHABLE = [
+export const SEARCHABLE = [
   'title',
   'codes', // CP253 is looked for as it stands
   'topics',

@@ -114,7 +114,7 @@ export interface SearchDocument {
   readonly details: readonly string[];
 }
 
-/** What a card needs. Words that only serve to be found or sorted by never leave the engine. */
+/** What a card needs, and what it takes to judge a hit. */
 export const CARD_FIELDS = [
   'itemKey',
   'itemId',
@@ -148,6 +148,9 @@ export const CARD_FIELDS = [
   'currency',
   'completeness',
   'upcomingUntil',
+  'placeWords',
+  'words',
+  'details',
 ] as const satisfies readonly (keyof SearchDocument)[];
 
 export type CardDocument = Pick<SearchDocument, (typeof CARD_FIELDS)[number]>;

@@ -51,7 +51,7 @@ export async function compareWithEngine(
         b: { label: 'Meilisearch', measure: () => timeOperations(replay, LOAD) },
         expected,
       },
-      { rounds, warmUps: 3, signal },
+      { rounds, warmUps: 15, signal },
     );
     comparisons.push(comparison);
   }

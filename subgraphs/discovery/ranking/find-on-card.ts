@@ -1,20 +1,15 @@
 // Where a term of a query stands on a card, told as the engine tells it: for cards that the engine was not asked about. Pure.
 import { toStems } from '../../kit/vocabulary/everyday-words.ts';
-import { INDEX_SETTINGS } from '../index-settings.ts';
+import { SEARCHABLE } from '../index-settings.ts';
 import type { CardDocument } from '../search-document.ts';
 import type { TermHit } from '../search-engine.ts';
 import { toCardStems } from './card-stems.ts';
 import { hasPhrase } from './has-phrase.ts';
 import { isWholeWords } from './term.ts';
 
-const { searchableAttributes } = INDEX_SETTINGS;
-
-/** Best first. */
-const FIELDS = (['title', 'topics', 'subjects', 'hub', 'publisher', 'summary', 'resourceTypes'] as const).map(
-  (field) => {
-    const place = searchableAttributes.indexOf(field === 'hub' ? 'hub.name' : field);
-    return { field, prominence: 1 - place / searchableAttributes.length };
-  },
+/** Best first. Nobody means a code by a word. */
+const FIELDS = SEARCHABLE.map((field, place) => ({ field, prominence: 1 - place / SEARCHABLE.length })).flatMap(
+  ({ field, prominence }) => (field === 'codes' ? [] : [{ field, prominence }]),
 );
 
 /** A test for cards that have a term, by the words that the engine is asked for; null for one that does not show it. */

@@ -78,7 +78,7 @@ function toTimeliness({ sessions, upcomingUntil, checkedAt }: CardDocument, nowS
   return upcoming + (isSoon ? soon : 0) + confirmed;
 }
 
-function toFields({ title, topics, subjects, publisher, hub, summary }: CardStems): readonly Field[] {
+function toFields({ title, topics, subjects, publisher, 'hub.name': hub, summary }: CardStems): readonly Field[] {
   return [
     { weight: FIELD_WEIGHTS.title, stems: title },
     { weight: FIELD_WEIGHTS.topics, stems: [...topics, ...subjects] },

@@ -19,9 +19,10 @@ export async function search(context: SearchContext, args: QuerySearchArgs): Pro
   const request = readSearchRequest(args, context.now());
   const start = readCursor(request, args.after);
   const nowSeconds = nowSecondsOf(context);
-  const [confirmedAt, found] = await Promise.all([
-    readConfirmedAt(context),
+  // The engine is asked first, and works while the store is read.
+  const [found, confirmedAt] = await Promise.all([
     findHits(context.engine, request, start, nowSeconds),
+    readConfirmedAt(context),
   ]);
   // Only a first page that nobody has turned back to has no band totals.
   if (start.bandTotals === null) context.demand?.record(request, found.exactTotal);

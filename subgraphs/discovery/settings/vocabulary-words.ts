@@ -4,8 +4,15 @@ import { SUBJECTS } from '../../kit/vocabulary/subjects.ts';
 import { SYNONYMS } from '../../kit/vocabulary/synonyms.ts';
 import { TOPICS } from '../../kit/vocabulary/topics.ts';
 
+let read: readonly string[] | null = null;
+
 /** In alphabetical order, without numbers. */
 export function vocabularyWords(): readonly string[] {
+  read ??= readWords();
+  return read;
+}
+
+function readWords(): readonly string[] {
   const labels = [
     ...SUBJECTS.flatMap(({ label, aliases }) => [label, ...aliases]),
     ...TOPICS.flatMap(({ label, aliases }) => [label, ...aliases]),

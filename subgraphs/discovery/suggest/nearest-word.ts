@@ -7,9 +7,12 @@ import { countForgiven, countMistakes } from './typing-mistakes.ts';
 /** From here on one wrong letter in a word leaves no doubt. */
 const LONG = 8;
 
+/** Most words, thousands of which are compared for a misspelt one, are keys as they stand. */
+const IS_KEY = /^[a-z]+$/;
+
 /** One key for `micro:bit` and `Microbit`. */
 export function toWordKey(word: string): string {
-  return toComparableWords(word).replaceAll(' ', '');
+  return IS_KEY.test(word) ? word : toComparableWords(word).replaceAll(' ', '');
 }
 
 /** In the same or another of its forms. Both as keys. */
@@ -24,10 +27,12 @@ export function isSameWord(typed: string, word: string): boolean {
 export function findNearestWord(typed: string, words: readonly string[]): string | null {
   const key = toWordKey(typed);
   const most = countForgiven(key.length);
-  const groups = Map.groupBy(words, toWordKey);
+  const groups = Map.groupBy(
+    words.filter((word) => Math.abs(toWordKey(word).length - key.length) <= most),
+    toWordKey,
+  );
   let nearest: { readonly mistakes: number; readonly spellings: readonly string[] } | null = null;
   for (const [word, spellings] of groups) {
-    if (Math.abs(word.length - key.length) > most) continue;
     const mistakes = countMistakes(key, word, most);
     if (mistakes === 0 || mistakes > most || !isLikely(key, word)) continue;
     const isNearer =
