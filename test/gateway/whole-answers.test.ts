@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
@@ -103,4 +104,11 @@ describe('the plan is left out', () => {
   ])('but not for %s', async (_, text) => {
     expect(await countWays(text)).toEqual({ planned: 2, asked: 0 });
   });
+});
+
+test('no field of our graph needs another subgraph to be resolved: to be known is to be answered', async () => {
+  const supergraph = await readFile(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
+  const needs = supergraph.match(/@join__field\([^)]*(?:external|requires|override):[^)]*\)/g);
+  expect(supergraph).toContain('@join__field(graph: DISCOVERY');
+  expect(needs).toBeNull();
 });

@@ -16,6 +16,8 @@ const toPath = (name: string): string => fileURLToPath(new URL(name, import.meta
 const readJson = async (name: string): Promise<unknown> => JSON.parse(await readFile(toPath(name), 'utf8'));
 
 const { signal } = new AbortController();
+/** Hundreds of searches, with other tests beside them. */
+const LONG_MS = 600_000;
 
 let stack: Everything;
 let gatewayUrl: string;
@@ -30,7 +32,7 @@ beforeAll(async () => {
   const atOnce = 4;
   measured = await measure({ gatewayUrl, queries, invariants: rules, signal, atOnce, onProgress: () => undefined });
   all = toFiguresReport(measured.counted).all;
-});
+}, LONG_MS);
 
 afterAll(() => stack?.close());
 
