@@ -85,7 +85,7 @@ export interface FacetSearch {
 export interface SearchEngine {
   /** Answers in the order of the queries, in one round trip. Rejects with a SearchEngineError. */
   search(queries: readonly EngineQuery[]): Promise<readonly EngineAnswer[]>;
-  /** Where single terms stand; in the order of the queries, in one round trip. */
+  /** Where single terms stand; in the order of the queries. */
   searchTerms(queries: readonly TermQuery[]): Promise<readonly TermAnswer[]>;
   /** Values of an attribute, most frequent first. */
   searchFacet(search: FacetSearch): Promise<readonly { readonly value: string; readonly count: number }[]>;

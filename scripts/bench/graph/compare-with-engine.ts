@@ -1,5 +1,5 @@
-// Something asked of the gateway over HTTP, beside the engine's own queries for it sent straight to Meilisearch, the same
-// requests one after the other, those too that the gateway sends at the same time. An answer with an error fails the bench.
+// Something asked of the gateway over HTTP, beside the engine's own queries for it sent straight to Meilisearch: the same
+// requests, one after the other or together as they were sent. An answer with an error fails the bench.
 import { createSearchEngine } from '../../../subgraphs/discovery/create-search-engine.ts';
 import { LIVE_INDEX } from '../../../subgraphs/discovery/index-settings.ts';
 import type { SearchContext } from '../../../subgraphs/discovery/search/search-context.ts';
@@ -40,8 +40,9 @@ export async function compareWithEngine(
   for (const { what, query, variables, ask } of questions) {
     const body = JSON.stringify({ query, variables });
     const requests = await recordRequests(stack, ask);
+    const together = [...Map.groupBy(requests, ({ answersBefore }) => answersBefore).values()];
     const replay = async (): Promise<void> => {
-      for (const request of requests) await toEngine.post(request.path, request.body);
+      for (const group of together) await Promise.all(group.map(({ path, body }) => toEngine.post(path, body)));
     };
     const comparison = await compareSides(
       {

@@ -6,6 +6,8 @@ import { Pool } from 'undici';
 export interface RecordedRequest {
   readonly path: string;
   readonly body: string;
+  /** How many answers the client had when it sent this: those with the same number were on their way together. */
+  readonly answersBefore: number;
 }
 
 export interface Recorder {
@@ -19,11 +21,12 @@ export interface Recorder {
 export async function openRecorder(origin: string): Promise<Recorder> {
   const pool = new Pool(origin);
   const requests: RecordedRequest[] = [];
+  let answers = 0;
   const app = fastify({ logger: false, forceCloseConnections: true });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   app.post<{ Body: string }>('/*', async ({ url: path, body, headers }, reply) => {
-    requests.push({ path, body });
+    requests.push({ path, body, answersBefore: answers });
     const { authorization = '' } = headers;
     const answer = await pool.request({
       path,
@@ -31,10 +34,9 @@ export async function openRecorder(origin: string): Promise<Recorder> {
       headers: { 'content-type': 'application/json', authorization },
       body,
     });
-    return reply
-      .code(answer.statusCode)
-      .type('application/json')
-      .send(await answer.body.text());
+    const text = await answer.body.text();
+    answers += 1;
+    return reply.code(answer.statusCode).type('application/json').send(text);
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {

@@ -14,6 +14,8 @@ import { scoreHit } from './score-hit.ts';
 import { type ScoredHit, toOrder } from './scored-hit.ts';
 import { toConcepts } from './to-concepts.ts';
 
+/** Of a word as it was typed, and of what it may stand for. */
+const MOST_HITS_TYPED = 60;
 const MOST_HITS_A_TERM = 20;
 /** How many are looked at of those that cover most, and how many of each other list. */
 const MOST_CANDIDATES = 60;
@@ -34,9 +36,13 @@ export async function findClose(
   const terms = chooseTerms(concepts);
   const [everything, ...answers] = await engine.searchTerms([
     { words: '', filter: search.filter, limit: 1 },
-    ...terms.map((words) => ({ words, filter: search.filter, limit: MOST_HITS_A_TERM })),
+    ...terms.map(({ words, weight }) => ({
+      words,
+      filter: search.filter,
+      limit: weight === 1 ? MOST_HITS_TYPED : MOST_HITS_A_TERM,
+    })),
   ]);
-  const byWords = new Map(terms.map((words, at) => [words, answers[at] ?? NOTHING]));
+  const byWords = new Map(terms.map(({ words }, at) => [words, answers[at] ?? NOTHING]));
   const rank = (): ReadonlyMap<string, number> => {
     const ranked = rankByConcepts(concepts, (words) => byWords.get(words) ?? NOTHING, everything?.total ?? 0);
     return new Map(ranked.map(({ itemKey, score }) => [itemKey, score]));
@@ -46,10 +52,10 @@ export async function findClose(
   const lists = toLists(search, chooseKeys(rank(), seen), seen);
   const cards = lists.length === 0 ? [] : await engine.search(lists);
   const documents = new Map(cards.flatMap(({ hits }) => hits).map((hit) => [hit.document.itemKey, hit]));
-  // Of a word that very many bear, the first few say nothing of the others: those that may be shown are looked at.
+  // Of a word that very many bear, the engine's first few say nothing of the others; and another form of a word it takes
+  // for a misspelt one.
   const shown = [...fitting.map(({ hit }) => hit), ...documents.values()].map(({ document }) => document);
-  for (const [words, answer] of byWords)
-    if (answer.total > answer.hits.length) byWords.set(words, addHits(words, answer, shown));
+  for (const [words, answer] of byWords) byWords.set(words, addHits(words, answer, shown));
   const covered = rank();
   const { fits, rest } = CLOSE_WEIGHTS;
   const close = [...documents].map(([key, hit]) => ({
@@ -65,11 +71,12 @@ export async function findClose(
   ]);
 }
 
+/** With what the cards of these documents show. */
 function addHits(words: string, { hits, total }: TermAnswer, documents: readonly CardDocument[]): TermAnswer {
-  const known = new Set(hits.map(({ itemKey }) => itemKey));
   const test = toCardTest(words);
-  const more = documents.filter(({ itemKey }) => !known.has(itemKey)).flatMap((document) => test(document) ?? []);
-  return { hits: [...hits, ...more], total };
+  const more = documents.flatMap((document) => test(document) ?? []);
+  const known = new Set(more.map(({ itemKey }) => itemKey));
+  return { hits: [...more, ...hits.filter(({ itemKey }) => !known.has(itemKey))], total };
 }
 
 /** Of those that are not seen yet, what covers most of the query. */

@@ -1,4 +1,4 @@
-// Where a term of a query stands on a card, told as the engine tells it: for cards that the engine was not asked about. Pure.
+// Where a term of a query stands on a card, in whichever form, told as the engine tells it. Pure.
 import { toStems } from '../../kit/vocabulary/everyday-words.ts';
 import { SEARCHABLE } from '../index-settings.ts';
 import type { CardDocument } from '../search-document.ts';

@@ -12,8 +12,8 @@ import { countForgiven } from '../suggest/typing-mistakes.ts';
 const SHORTEST = 5;
 
 interface KnownWords {
-  /** By how they begin, then by length. The most used first: of two that are as near, it is the likelier one. */
-  readonly alike: ReadonlyMap<string, ReadonlyMap<number, readonly string[]>>;
+  /** The most used first: of two that are as near, it is the likelier one. */
+  readonly byBeginning: ReadonlyMap<string, readonly string[]>;
   readonly stems: ReadonlySet<string>;
 }
 
@@ -25,11 +25,10 @@ export function respell(word: string): string | null {
   built ??= readKnownWords();
   if (built.stems.has(toWordStem(word))) return null;
   const most = countForgiven(word.length);
-  const byLength = built.alike.get(toBeginningSound(word));
-  const lengths = Array.from({ length: 2 * most + 1 }, (_, at) => word.length - most + at);
+  const alike = built.byBeginning.get(toBeginningSound(word)) ?? [];
   return findNearestWord(
     word,
-    lengths.flatMap((length) => byLength?.get(length) ?? []),
+    alike.filter(({ length }) => Math.abs(length - word.length) <= most),
   );
 }
 
@@ -41,12 +40,7 @@ function readKnownWords(): KnownWords {
   }
   const byUse = [...uses].toSorted(([, one], [, other]) => other - one).map(([word]) => word);
   return {
-    alike: new Map(
-      [...Map.groupBy(byUse, toBeginningSound)].map(([sound, words]) => [
-        sound,
-        Map.groupBy(words, ({ length }) => length),
-      ]),
-    ),
+    byBeginning: Map.groupBy(byUse, toBeginningSound),
     stems: new Set([...byUse, ...listEnglishWords()].map(toWordStem)),
   };
 }

@@ -105,18 +105,21 @@ test(
     mutate(random);
     const begin = performance.now();
     expect((await start(false).ended).code).toBe(0);
-    const wholeRunMs = performance.now() - begin;
+    let wholeRunMs = performance.now() - begin;
 
     let killed = 0;
     for (let round = 0; round < 20; round += 1) {
       mutate(random);
       if (random() < 0.2) bench.catalogues.rebuild('RAENG');
       const full = random() < 0.4;
+      const startedAt = performance.now();
       const { child, ended } = start(full);
       // Not a wait for readiness: the moment of the kill.
       await Promise.race([ended, delay(wholeRunMs * (0.2 + 0.8 * random()))]);
       child.kill('SIGKILL');
       if ((await ended).signal === 'SIGKILL') killed += 1;
+      // It was over before: the machine is quicker than when the whole run was timed.
+      else wholeRunMs = Math.min(wholeRunMs, performance.now() - startedAt);
 
       await bench.run();
       expect(await bench.held(), `after round ${round}, ${full ? 'a full build' : 'an update'}`).toEqual(
