@@ -3,7 +3,7 @@
 import { Meilisearch, type MultiSearchQuery } from 'meilisearch';
 import { MATCH_END, MATCH_START } from './document/markers.ts';
 import { createEngineHttp, EngineRefusal } from './engine-http.ts';
-import { CARD_FIELDS, type CardDocument } from './search-document.ts';
+import { CARD_FIELDS, type CardDocument, SMALL_PRINT_FIELDS } from './search-document.ts';
 import {
   type EngineAnswer,
   type EngineQuery,
@@ -116,7 +116,7 @@ function toMultiSearchQuery(query: EngineQuery, indexUid: string): MultiSearchQu
     ...basis,
     offset: query.offset,
     limit: query.limit,
-    attributesToRetrieve: [...CARD_FIELDS],
+    attributesToRetrieve: query.smallPrint === true ? [...CARD_FIELDS, ...SMALL_PRINT_FIELDS] : [...CARD_FIELDS],
     ...(query.sort.length === 0 ? {} : { sort: [...query.sort] }),
     ...(query.words === ''
       ? {}

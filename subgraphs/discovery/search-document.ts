@@ -114,7 +114,7 @@ export interface SearchDocument {
   readonly details: readonly string[];
 }
 
-/** What a card needs, and what it takes to judge a hit. */
+/** What a card needs. Words that only serve to be sorted by never leave the engine. */
 export const CARD_FIELDS = [
   'itemKey',
   'itemId',
@@ -148,12 +148,18 @@ export const CARD_FIELDS = [
   'currency',
   'completeness',
   'upcomingUntil',
+] as const satisfies readonly (keyof SearchDocument)[];
+
+/** What it takes besides to tell which words an item bears. */
+export const SMALL_PRINT_FIELDS = [
   'placeWords',
   'words',
   'details',
 ] as const satisfies readonly (keyof SearchDocument)[];
 
-export type CardDocument = Pick<SearchDocument, (typeof CARD_FIELDS)[number]>;
+/** The small print comes where it was asked for. */
+export type CardDocument = Pick<SearchDocument, (typeof CARD_FIELDS)[number]> &
+  Partial<Pick<SearchDocument, (typeof SMALL_PRINT_FIELDS)[number]>>;
 
 /** The same work in another catalogue. */
 export interface DocumentListing {

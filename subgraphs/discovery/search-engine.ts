@@ -25,6 +25,8 @@ export interface HitsQuery extends EngineQueryBasis {
   readonly sort: readonly string[];
   readonly offset: number;
   readonly limit: number;
+  /** Whether the hits are to bring their small print. */
+  readonly smallPrint?: boolean;
 }
 
 export interface CountQuery extends EngineQueryBasis {

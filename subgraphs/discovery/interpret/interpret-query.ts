@@ -38,7 +38,7 @@ const TITLE_MARKS: readonly { readonly mark: RegExp; readonly wordsLeft: number 
  */
 export function interpretQuery(query: string, { literal, now, findPlace }: Given): QueryReading {
   const unread = { readings: [], queryLeft: query };
-  if (isLookUp(query) || COLON.test(query)) return unread;
+  if (query === '' || isLookUp(query) || COLON.test(query)) return unread;
   const typed = toTypedQuery(query);
   const all = withLittleWords(typed, claimWords(typed, now, findPlace));
   const wordsLeft = typed.tokens.length - all.reduce((sum, { start, end }) => sum + end - start, 0);

@@ -13,7 +13,8 @@ const known = new WeakMap<CardDocument, CardStems>();
 export function toCardStems(document: CardDocument): CardStems {
   const before = known.get(document);
   if (before !== undefined) return before;
-  const { title, topics, subjects, hub, publisher, placeWords, summary, resourceTypes, words, details } = document;
+  const { title, topics, subjects, hub, publisher, summary, resourceTypes } = document;
+  const { placeWords = [], words = [], details = [] } = document;
   const stems = {
     title: toStems(title),
     topics: toStems(topics.join(' ')),

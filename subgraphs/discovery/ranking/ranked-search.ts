@@ -65,6 +65,7 @@ export function toRankedSearch(request: SearchRequest, nowSeconds: number): Rank
       sort: [],
       offset: 0,
       limit,
+      smallPrint: true,
     }),
     near,
     nearFilter: outcodes.length === 0 ? '' : toInFilter('outcodes', outcodes),

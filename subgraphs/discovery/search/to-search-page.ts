@@ -28,7 +28,7 @@ export function toSearchPage(
   const closeKeys = new Set(close.map(({ document }) => document.itemKey));
   const end = start.offset + hits.length;
   const selections = toSelections(request.filter);
-  const closeCounts = { facets: countFacets(close) };
+  const closeCounts = closeTotal === 0 ? [] : [{ facets: countFacets(close) }];
 
   return {
     total,
@@ -36,11 +36,11 @@ export function toSearchPage(
     hits: hits.map((hit) => ({ ...toSearchHit(hit, context), fits: !closeKeys.has(hit.document.itemKey) })),
     facets: toFacets(
       request.facets,
-      addUp([...counts, closeCounts]),
+      addUp([...counts, ...closeCounts]),
       new Map(
         [...selections].map(([facet, values]) => {
           const own = selected.filter((each) => each.facet === facet).map(({ answer }) => answer);
-          return [facet, { values, counts: addUp([...own, closeCounts]) }];
+          return [facet, { values, counts: addUp([...own, ...closeCounts]) }];
         }),
       ),
     ),
@@ -62,6 +62,8 @@ export function toHitContext({ near, filter }: SearchRequest, rest: Omit<HitCont
 /** No item is in two answers, so that their counts add up. */
 // In maps: a partner's topic may be called `constructor`.
 function addUp(answers: readonly Pick<EngineAnswer, 'facets'>[]): EngineAnswer['facets'] {
+  const [only, ...others] = answers;
+  if (only !== undefined && others.length === 0) return only.facets;
   const sums = new Map<string, Map<string, number>>();
   for (const [attribute, counts] of answers.flatMap(({ facets }) => Object.entries(facets))) {
     const sum = sums.get(attribute) ?? new Map<string, number>();
