@@ -49,6 +49,8 @@ export const RANKING_WEIGHTS = {
   soon: 0.02, // and that within SOON_DAYS
   evergreen: 0.03, // has no dates: as good as what is to come, and never buried by it
   unconfirmed: -0.05, // its partner has not confirmed it for UNCONFIRMED_DAYS
+  collection: 0.05, // where no kind is asked for: the whole of what was asked for
+  report: -0.1, // where no kind is asked for: an event without a day to come is told of, not offered
   completeness: 0.005, // for each fact that it states, up to five: more to go by
 } as const;
 

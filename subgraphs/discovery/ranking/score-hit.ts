@@ -62,7 +62,8 @@ export function scoreHit({ document, formatted, rank }: Candidate, judgement: Ju
     weights.engineRank / (1 + rank) +
     weights.over * document.currency +
     toTimeliness(document, nowSeconds) +
-    weights.completeness * document.completeness
+    weights.completeness * document.completeness +
+    toKindScore(document, judgement)
   );
 }
 
@@ -76,6 +77,13 @@ function toTimeliness({ sessions, upcomingUntil, checkedAt }: CardDocument, nowS
     ({ startsAt }) => startsAt > nowSeconds && startsAt < nowSeconds + SOON_DAYS * SECONDS_PER_DAY,
   );
   return upcoming + (isSoon ? soon : 0) + confirmed;
+}
+
+/** Nothing where a kind is asked for. */
+function toKindScore({ kind, upcomingUntil }: CardDocument, { readings, nowSeconds }: Judgement): number {
+  if (readings.some(({ constraint }) => constraint.field === 'kinds')) return 0;
+  if (kind === 'COLLECTION') return RANKING_WEIGHTS.collection;
+  return kind === 'EVENT' && (upcomingUntil ?? 0) <= nowSeconds ? RANKING_WEIGHTS.report : 0;
 }
 
 function toFields({ title, topics, subjects, publisher, 'hub.name': hub, summary }: CardStems): readonly Field[] {

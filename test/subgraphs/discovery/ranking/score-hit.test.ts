@@ -183,6 +183,20 @@ describe('what else speaks for a hit', () => {
     expect(scoreOf(undated)).toBeGreaterThan(scoreOf(past));
   });
 
+  it('is that it is a whole collection, and no report of a day that is over, where no kind is asked for', () => {
+    const [collection, event, coming] = [
+      card({ kind: 'COLLECTION' }),
+      card({ kind: 'EVENT' }),
+      card({ kind: 'EVENT', upcomingUntil: nowSeconds + 1, sessions: [] }),
+    ];
+    expectOrder(scoreOf(collection), scoreOf(card()), scoreOf(event));
+    expect(scoreOf(coming)).toBeGreaterThan(scoreOf(event));
+    const { readings } = interpretQuery('events', { literal: [], now, findPlace });
+    expect(readings).toHaveLength(1);
+    const asked = { query: 'events', left: '', readings };
+    expect(scoreOf(event, asked)).toBeGreaterThan(scoreOf(collection, asked));
+  });
+
   it('is that its partner has confirmed it of late', () => {
     expectOrder(
       scoreOf(card({ checkedAt: dayAfter(1 - UNCONFIRMED_DAYS) })),
