@@ -24,8 +24,8 @@ export class EngineRefusal extends Error {
   }
 }
 
-/** Kept connections do not keep the process. */
-export function createEngineHttp(): NonNullable<Config['httpClient']> {
+/** Kept connections do not keep the process. `timeoutMs` is for a whole answer. */
+export function createEngineHttp(timeoutMs = TIMEOUT_MS): NonNullable<Config['httpClient']> {
   const dispatcher = new Agent({ maxResponseSize: MOST_BYTES });
   return async (input, init) => {
     const { statusCode, body } = await request(input instanceof Request ? input.url : input, {
@@ -33,7 +33,7 @@ export function createEngineHttp(): NonNullable<Config['httpClient']> {
       method: 'POST', // whichever way one searches
       headers: Object.fromEntries(new Headers(init?.headers)),
       body: typeof init?.body === 'string' ? init.body : null,
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     const answer: unknown = JSON.parse(await body.text());
     if (statusCode >= 300) throw new EngineRefusal(statusCode, answer);
